@@ -14,6 +14,13 @@ export function isSamePerson(a: string, b: string): boolean {
   return foldedName(a) === foldedName(b)
 }
 
+/** `Awa D.`: as much of a name as the answer to a clinic tells (D1). */
+export function shortNameOf(name: string): string {
+  const [first = '', ...others] = name.trim().split(/\s+/)
+  const letter = [...(others.at(-1) ?? '')][0]
+  return letter ? `${first} ${letter}.` : first
+}
+
 /** `A. O.`: the first letters of a name's first words, by which somebody who knows it can tell. */
 export function initialsOf(name: string): string {
   const words = name.normalize('NFC').match(/\p{L}[^\s]*/gu) ?? []

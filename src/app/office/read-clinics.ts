@@ -71,7 +71,7 @@ export async function readClinics(
 }
 
 /** What a mutual owes a clinic by the books; below zero what it paid too much. */
-async function owedTo(tx: ReadTx, mutual: string, provider: string): Promise<Minor> {
+export async function owedTo(tx: ReadTx, mutual: string, provider: string): Promise<Minor> {
   return subtract(ZERO, await balanceOf(tx, mutual, providerAccountOf(provider)))
 }
 

@@ -54,6 +54,9 @@ export const READING = {
   'staff-add': WHO.managers,
   colleague: WHO.staff,
   looks: WHO.readsStaff,
+  'own-clinic': WHO.clinic,
+  'own-clinic-bill': WHO.clinic,
+  'own-clinic-statement': WHO.clinic,
   'sign-ins': WHO.everybody,
 } as const satisfies Readonly<Record<string, readonly OfficeRole[]>>
 

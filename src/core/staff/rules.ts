@@ -115,6 +115,9 @@ const TABLE = {
   'association members import': by(WHO.register),
   'association members leave': by(WHO.register),
   'visit bill': by(WHO.decides),
+  // A clinic does these for itself alone, which the page sees to.
+  'own clinic check': inPerson(WHO.clinic),
+  'own clinic bill': inPerson(WHO.clinic),
   'visit reverse': by(WHO.decides),
   'visit refer': by(WHO.decides),
   'reminders send': by(WHO.reminds),

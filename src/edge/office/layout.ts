@@ -14,6 +14,10 @@ type Frame = {
   readonly body: Html
   /** The mutual whose page it is; null before somebody is signed in. */
   readonly mutual: Pick<Mutual, 'code' | 'name' | 'helpPhone'> | null
+  /** Where the name of the mutual leads to. */
+  readonly home?: string
+  /** Whether there is something to look for. */
+  readonly finds?: boolean
   readonly tabs: readonly Tab[]
   /** What was looked for, to be looked for again. */
   readonly sought?: string
@@ -27,7 +31,7 @@ type Frame = {
 
 /** A whole page: without a script, with one stylesheet, and the help at the same place on each. */
 export function layout(frame: Frame): string {
-  const { language, title, body, mutual, tabs, who } = frame
+  const { language, title, body, mutual, tabs, who, home = '/office', finds } = frame
   const say = wordsOf(language, 'frame')
   const name = mutual?.name ?? 'Mutual Line'
   return html`<!doctype html>
@@ -44,8 +48,8 @@ export function layout(frame: Frame): string {
         <a class="skip" href="#content">${say('skip')}</a>
         <header class="bar">
           <div class="wrap">
-            <a class="home" href="${mutual ? homeOf(mutual.code) : '/office'}">${name}</a>
-            ${mutual && findForm(mutual.code, frame)}
+            <a class="home" href="${home}">${name}</a>
+            ${mutual && finds && findForm(mutual.code, frame)}
           </div>
         </header>
         ${

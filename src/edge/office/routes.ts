@@ -59,6 +59,7 @@ import {
   REGISTER_ROUTES,
   WALLET_ROUTES,
 } from './register-routes.ts'
+import { OWN_ROUTES } from './own-routes.ts'
 import { form, open, page, type Route } from './route.ts'
 
 const signIns = page({
@@ -206,6 +207,7 @@ export const ROUTES: readonly Route[] = [
     does: 'one member: standing, household, money, what happened, what was said, care',
     show: showMember,
   }),
+  ...OWN_ROUTES,
   ...REGISTER_ROUTES,
   ...PAY_ROUTES,
   ...APPLICATION_ROUTES,

@@ -10,6 +10,7 @@ import { loadMutuals } from '../../store/mutuals/directory.ts'
 import { type OfficeDoor, languageHere, sendMessage, sendPlain } from './door.ts'
 import { enter } from './enter.ts'
 import { bodyOf } from './form-body.ts'
+import { firstPage } from './first-page.ts'
 import { html } from './html.ts'
 import { homeOf } from './layout.ts'
 import { draftHere, fieldsOf, ownerOf, pageOf, sendLate } from './late-form.ts'
@@ -41,19 +42,22 @@ export async function toFirstMutual(
   const token = jar.read('office', request)
   const { runs, mutuals } = await reading(ports, async (desk) => {
     const who = token === null ? null : await visitorOf(desk, token)
-    const codes = who?.works.map(({ mutual }) => mutual)
-    const mutuals = codes?.length ? await loadMutuals(desk.tx, codes, codes.length) : []
+    const works = new Map(who?.works.map((work) => [work.mutual, work]))
+    const codes = [...works.keys()]
+    const found = codes.length > 0 ? await loadMutuals(desk.tx, codes, codes.length) : []
+    const mutuals = found.map(({ code, name }) => {
+      const work = works.get(code)
+      return { name, home: `${homeOf(code)}${work ? firstPage(work) : ''}` }
+    })
     return { runs: who?.isOperator ?? false, mutuals }
   })
   const [first, second] = mutuals
   response.set('cache-control', 'no-store')
   if (!first) return response.redirect(303, runs ? INSTALLATION : SIGN_IN.begin)
-  if (!second) return response.redirect(303, homeOf(first.code))
+  if (!second) return response.redirect(303, first.home)
   const language = languageHere(jar, request)
   const title = wordsOf(language, 'frame')('mutuals')
-  const lines = mutuals.map(
-    ({ code, name }) => html`<li><a href="${homeOf(code)}">${name}</a></li>`,
-  )
+  const lines = mutuals.map(({ home, name }) => html`<li><a href="${home}">${name}</a></li>`)
   const body = html`<h1>${title}</h1>
     <ul class="list">
       ${lines}

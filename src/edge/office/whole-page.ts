@@ -4,6 +4,7 @@ import type { OfficeWords } from '../../core/wording/spoken-language.ts'
 import type { ReadTx } from '../../store/store.ts'
 import type { Entered } from './enter.ts'
 import { html } from './html.ts'
+import { firstPage } from './first-page.ts'
 import { homeOf, layout, type Tab } from './layout.ts'
 import { errorSummary } from './parts.ts'
 import { SIGN_IN } from './pages/sign-in-paths.ts'
@@ -47,6 +48,7 @@ export function visitOf<T extends ReadTx>(
 
 /** The tabs, each for those whose role reads it. */
 const TABS = [
+  ['own-clinic', '/clinic', 'patients'],
   ['today', '', 'today'],
   ['behind', '/behind', 'behind'],
   ['money', '/money', 'money'],
@@ -90,6 +92,8 @@ export function wholePage(
   return layout({
     ...{ language, title, tabs, path, body: html`${told}${wrong}${body}` },
     mutual: desk.mutual,
+    home: at(firstPage(visit)),
+    finds: mayRead('find', roles),
     sought: asked.query('q'),
     who: {
       name: `${who.name} (${named.join(', ')})`,

@@ -2,6 +2,7 @@ import { instantOf, timeOfDayAt } from '../../../core/dates.ts'
 import type { Facts } from '../../../core/errands/facts.ts'
 import type { ClinicFactKinds, OfClinic } from '../../../core/errands/clinic-kinds.ts'
 import { formatMemberNumber } from '../../../core/member-number.ts'
+import { shortNameOf } from '../../../core/person-name.ts'
 import { checksSince, loadProvider } from '../../../store/coverage/checks.ts'
 import { loadMutual } from '../../../store/mutuals/directory.ts'
 import { openVisitsOf } from '../../../store/visits/visits.ts'
@@ -48,7 +49,7 @@ export const clinicFacts: { readonly [K in keyof ClinicFactKinds]: Loader<K> } =
       invariant(books, `no mutual ${of.mutual}`)
       const today = dayIn(books.mutual, now)
       const visits = await openVisitsOf(tx, of.mutual, of.provider, today, LISTED_MAX)
-      return visits.map(({ visitCode, name }) => ({ visitCode, name: shortName(name) }))
+      return visits.map(({ visitCode, name }) => ({ visitCode, name: shortNameOf(name) }))
     },
   },
 
@@ -62,11 +63,4 @@ export const clinicFacts: { readonly [K in keyof ClinicFactKinds]: Loader<K> } =
       return { ok: true, patient, share, emergency }
     },
   },
-}
-
-/** `Awa D.`: as much of a name as the answer to a check tells (D1). */
-function shortName(name: string): string {
-  const [first = '', ...others] = name.trim().split(/\s+/)
-  const letter = [...(others.at(-1) ?? '')][0]
-  return letter ? `${first} ${letter}.` : first
 }

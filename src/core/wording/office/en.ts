@@ -17,6 +17,7 @@ import { letters } from './letters/en.ts'
 import { member } from './member/en.ts'
 import { messages } from './messages/en.ts'
 import { money } from './money/en.ts'
+import { own } from './own/en.ts'
 import { pay } from './pay/en.ts'
 import { paying } from './paying/en.ts'
 import { people } from './people/en.ts'
@@ -38,6 +39,7 @@ export const office = {
   people,
   member,
   money,
+  own,
   books,
   closing,
   exports,

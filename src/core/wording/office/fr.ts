@@ -18,6 +18,7 @@ import { letters } from './letters/fr.ts'
 import { member } from './member/fr.ts'
 import { messages } from './messages/fr.ts'
 import { money } from './money/fr.ts'
+import { own } from './own/fr.ts'
 import { pay } from './pay/fr.ts'
 import { paying } from './paying/fr.ts'
 import { people } from './people/fr.ts'
@@ -38,6 +39,7 @@ export const office: OfficeWords = {
   people,
   member,
   money,
+  own,
   books,
   closing,
   exports,

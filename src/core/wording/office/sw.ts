@@ -18,6 +18,7 @@ import { letters } from './letters/sw.ts'
 import { member } from './member/sw.ts'
 import { messages } from './messages/sw.ts'
 import { money } from './money/sw.ts'
+import { own } from './own/sw.ts'
 import { pay } from './pay/sw.ts'
 import { paying } from './paying/sw.ts'
 import { people } from './people/sw.ts'
@@ -38,6 +39,7 @@ export const office: OfficeWords = {
   people,
   member,
   money,
+  own,
   books,
   closing,
   exports,

@@ -13,6 +13,13 @@ export async function showClinicStatement(visit: Visit): Promise<Shown> {
   return clinicStatement(visit, code, `/clinics/${code}/statement`)
 }
 
+/** The same for the clinic itself, and for no other. */
+export async function showOwnClinicStatement(visit: Visit): Promise<Shown> {
+  const code = visit.asked.param('clinic')
+  if (!visit.providers.includes(code)) return 'not-found'
+  return clinicStatement(visit, code, `/clinic/${code}/statement`)
+}
+
 /** The statement of a clinic, at the address at which somebody may see it. */
 async function clinicStatement(visit: Visit, code: string, path: string): Promise<Shown> {
   const { desk, asked, words, write } = visit

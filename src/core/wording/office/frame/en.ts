@@ -5,6 +5,7 @@ export const frame = {
   office: 'Office',
   find: 'Find',
   findWhat: 'Number, name, phone, card, visit code or receipt',
+  patients: 'Patients',
   today: 'Today',
   behind: 'Who is behind',
   money: 'Money',

@@ -6,6 +6,7 @@ export const frame: OfficeWords['frame'] = {
   office: 'Bureau',
   find: 'Chercher',
   findWhat: 'Numéro, nom, téléphone, carte, code de visite ou reçu',
+  patients: 'Patients',
   today: "Aujourd'hui",
   behind: 'Qui est en retard',
   money: 'Argent',

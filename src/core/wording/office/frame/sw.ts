@@ -6,6 +6,7 @@ export const frame: OfficeWords['frame'] = {
   office: 'Ofisi',
   find: 'Tafuta',
   findWhat: 'Namba, jina, simu, kadi, kodi ya matibabu au risiti',
+  patients: 'Wagonjwa',
   today: 'Leo',
   behind: 'Wanaodaiwa',
   money: 'Fedha',

@@ -54,6 +54,10 @@ export const refused = {
   'same-person': 'Somebody else has to decide this.',
   'slip-taken':
     'A slip of this number was recorded for something else: receipt {receipt}. Check the number.',
+  'unknown-visit-code': 'You have no visit with this code.',
+  'visit-code-closed':
+    'This code takes no bill now: it was billed, stopped by the member, or is over.',
+  'not-covered': 'The mutual does not pay for this service on this visit.',
   'unusual-cash': 'This amount is not usual here: say that it is right.',
   'cash-day': 'Cash of {on} can no longer be recorded by one person. The nearest day is {nearest}.',
   'cash-differs': '{inHand} is in hand by the books, and {brought} was brought: check both.',

@@ -57,6 +57,10 @@ export const refused: OfficeWords['refused'] = {
   'same-person': "Quelqu'un d'autre doit en décider.",
   'slip-taken':
     'Un bordereau de ce numéro est enregistré pour autre chose : reçu {receipt}. Vérifiez le numéro.',
+  'unknown-visit-code': "Vous n'avez pas de visite avec ce code.",
+  'visit-code-closed':
+    "Ce code n'accepte plus de facture : déjà facturé, bloqué par le membre ou expiré.",
+  'not-covered': 'La mutuelle ne paie pas ce service pour cette visite.',
   'unusual-cash': "Ce montant n'est pas habituel ici : dites qu'il est juste.",
   'cash-day':
     'Les espèces du {on} ne peuvent plus être enregistrées par une seule personne. Le jour le plus proche est le {nearest}.',

@@ -55,6 +55,10 @@ export const refused: OfficeWords['refused'] = {
   'same-person': 'Mtu mwingine lazima aamue hili.',
   'slip-taken':
     'Stakabadhi ya namba hii imeandikwa kwa jambo lingine: risiti {receipt}. Kagua namba.',
+  'unknown-visit-code': 'Hamna ziara yenye kodi hii.',
+  'visit-code-closed':
+    'Kodi hii haipokei bili sasa: imeshatumika, mwanachama ameisimamisha, au muda wake umeisha.',
+  'not-covered': 'Chama hakilipii huduma hii katika ziara hii.',
   'unusual-cash': 'Kiasi hiki si cha kawaida hapa: sema kwamba ni sahihi.',
   'cash-day':
     'Pesa taslimu za {on} haziwezi tena kuandikwa na mtu mmoja. Siku ya karibu zaidi ni {nearest}.',

@@ -1,0 +1,46 @@
+import { checkSubject } from '../../../../app/coverage/check-subject.ts'
+import { readPatient } from '../../../../app/coverage/read-patient.ts'
+import { endingsOf } from '../../../../core/coverage/shared-phone.ts'
+import type { ClinicAnswer } from '../../../../core/errands/clinic-kinds.ts'
+import { checkReply } from '../../../../core/messages/check-sms.ts'
+import { voiceOf } from '../../../../core/messages/voice.ts'
+import { loadProvider } from '../../../../store/coverage/checks.ts'
+import type { Answer, Sent } from '../../visit.ts'
+import { clinicPath, TEXT_MAX } from './clinic.ts'
+
+/** Asks whether somebody is covered, as by SMS and in the menu of a phone; the answer says as much. */
+export async function sendOwnCheck(sent: Sent): Promise<Answer> {
+  const { desk, asked, providers, words, typed, by } = sent
+  const say = words('own')
+  const clinic = asked.param('clinic')
+  const provider = providers.includes(clinic)
+    ? await loadProvider(desk.tx, desk.mutual.code, clinic)
+    : null
+  // The page then says that it is not there.
+  if (!provider) return { kind: 'again' }
+  const wrong = (why: string): Answer => ({ kind: 'wrong', errors: { who: why } })
+  const patient = readPatient(desk, typed('who').slice(0, TEXT_MAX))
+  if (patient.kind !== 'one') {
+    const why = { several: 'one', none: 'unreadable', 'not-ours': 'notOurs' } as const
+    return wrong(say(why[patient.kind]))
+  }
+  const service = provider.services.find((one) => one === typed('service')) ?? null
+  const question = { provider: clinic, subject: patient.subject, service }
+  const door = { channel: 'office', by, facts: { session: sent.who.session } }
+  const answer = await checkSubject(desk, question, door)
+  return told(sent, clinic, { ...answer, asked: patient.asked })
+}
+
+function told(sent: Sent, clinic: string, answer: ClinicAnswer): Answer {
+  const { desk, language, words, at } = sent
+  const say = words('own')
+  const { found, families } = answer
+  if (found === 'two-readings') return { kind: 'wrong', errors: { who: say('twoReadings') } }
+  if (found === 'several') {
+    const endings = families ? endingsOf(families.numbers).join(', ') : ''
+    const why = endings === '' ? say('manyFamilies') : say('families', { endings })
+    return { kind: 'wrong', errors: { who: why } }
+  }
+  const notice = checkReply(voiceOf(desk.mutual, language), answer)
+  return { kind: 'done', to: at(clinicPath(clinic)), notice }
+}

@@ -1,0 +1,162 @@
+import { afterEach, expect, it } from 'vitest'
+import { apply, describeWorlds, type World } from '../../world.ts'
+import { BINTA, careTown, codeBySms, NURU, UHURU, WANJIRU } from './care-world.ts'
+import { type Browser, openOffice, type OpenedOffice, signInAs } from './office-world.ts'
+
+const HOME = '/office/m/umoja'
+const OWN = `${HOME}/clinic/uhuru`
+const CODE = /\b[A-Z0-9]{6}-[A-Z0-9]\b/
+
+describeWorlds('a clinic’s own pages in the office', (begin) => {
+  const opened: OpenedOffice[] = []
+  afterEach(async () => {
+    for (const one of opened.splice(0)) await one.close()
+  })
+
+  async function town() {
+    const world = await careTown(await begin())
+    const office = await openOffice(world)
+    opened.push(office)
+    return { world, uhuru: await signInAs(world, office, UHURU, 'clinic') }
+  }
+
+  /** Asks on the clinic's page, and follows where that leads. */
+  async function check(browser: Browser, who: string, service = '') {
+    await browser.get(OWN)
+    const sent = await browser.send(`${OWN}/check`, { who, service })
+    return sent.to === null ? sent : browser.get(sent.to)
+  }
+
+  function rows(world: World) {
+    return world.store.read(async (tx) => ({
+      bills: await tx.selectFrom('bill').selectAll().execute(),
+      checks: await tx.selectFrom('coverage_check').selectAll().where('channel', '=', 'office').execute(), // prettier-ignore
+      looks: await tx.selectFrom('office_look').selectAll().execute(),
+    }))
+  }
+
+  it('answer with one press after the sign-in, by the words and the record of an SMS', async () => {
+    const { world, uhuru } = await town()
+    const first = await uhuru.get('/office')
+    expect(first.to).toBe(OWN)
+    const page = await uhuru.get(first.to ?? '')
+    expect(page.text).toContain('Uhuru Clinic Number or card')
+    expect(page.html).toMatch(/id="who"[^>]*autofocus/)
+    expect(page.html).not.toContain('role="search"')
+    expect(page.html).toContain(`class="home" href="${OWN}"`)
+    // One press, which is fewer than three.
+    const sent = await uhuru.send(`${OWN}/check`, { who: '1000000-4', service: 'consultation' })
+    const answer = await uhuru.get(sent.to ?? '')
+    expect(answer.text).toMatch(
+      /1000000-4 WANJIRU K\. F 1988: YES\. consultation\. Patient pays 20%/,
+    )
+    const code = CODE.exec(answer.text)?.[0] ?? ''
+    expect(answer.html).toContain(`${OWN}/bill/${code}"`)
+    expect(answer.text).toMatch(/Wanjiru K\. 1000000-4 consultation covered/)
+    const { checks, looks } = await rows(world)
+    expect(checks).toMatchObject([{ provider_code: 'uhuru', number: WANJIRU, asked_by: UHURU, answer: 'yes', visit_code: code }]) // prettier-ignore
+    expect(looks).toContainEqual(expect.objectContaining({ number: WANJIRU, page: 'own-clinic' }))
+    expect(await codeBySms(world, UHURU, `${WANJIRU} consultation`)).toBe(code)
+    expect((await uhuru.get(sent.to ?? '')).text).toContain('YES')
+    expect((await rows(world)).checks).toHaveLength(1)
+  })
+
+  it('say no with the reason, read a scanned card that we sealed, and tell who guesses nothing', async () => {
+    const { world, uhuru } = await town()
+    expect((await check(uhuru, BINTA, 'consultation')).text).toMatch(
+      /BINTA S\. F 1988: NO\. .*(paid|contribution|up to date)/i,
+    )
+    const seal = world.ports.secrets.seal(`card/${WANJIRU}/umoja`).slice(0, 4)
+    expect((await check(uhuru, `ML1:${WANJIRU}:UMOJA:${seal}`)).text).toMatch(
+      /WANJIRU K\. F 1988: YES/,
+    )
+    const forged = await check(uhuru, `ML1:${WANJIRU}:UMOJA:${seal === 'aaaa' ? 'bbbb' : 'aaaa'}`)
+    expect([forged.status, forged.text.includes('is not one of this mutual')]).toEqual([422, true])
+    expect((await check(uhuru, 'hello')).status).toBe(422)
+    expect((await check(uhuru, '')).status).toBe(422)
+    const said = (got: { readonly html: string }) =>
+      /role="status">(.*?)<\/p>/s.exec(got.html)?.[1]?.replace(/\d{7}-?\d(\/9)?/g, '#')
+    const nobody = await check(uhuru, '99999990')
+    // A wrong digit, a number that nobody has and somebody whom a household has not read the same.
+    expect(said(nobody)).toBe(said(await check(uhuru, '99999991')))
+    expect(said(await check(uhuru, `${WANJIRU}/9`))).toBe(said(nobody))
+    expect(nobody.text).toContain('not covered')
+    await apply(world, { mutual: { code: 'umoja', alerts: { unknownPerHour: 2 } } })
+    const limited = await check(uhuru, WANJIRU)
+    expect(limited.text).toContain('This is NOT a refusal')
+    expect(said(limited)).toBe(said(await check(uhuru, '99999990')))
+  })
+
+  it('bill the own visit once although it is sent twice, after a look at both parts', async () => {
+    const { world, uhuru } = await town()
+    const code = await codeBySms(world, UHURU, `${WANJIRU} consultation`)
+    const path = `${OWN}/bill/${code}`
+    const asked = await uhuru.get(path)
+    expect(asked.html).toMatch(/value="consultation"\s+selected/)
+    const bill = { service: 'consultation', amount: '1000' }
+    const looked = await uhuru.send(path, bill)
+    expect(looked.text).toMatch(/The patient pays KSh 200 The mutual pays KSh 800/)
+    expect((await rows(world)).bills).toHaveLength(0)
+    const sent = await uhuru.send(path, { ...bill, step: 'do' })
+    const again = await uhuru.send(path, { ...bill, step: 'do' })
+    expect([sent.status, again.to]).toEqual([303, sent.to])
+    const done = await uhuru.get(sent.to ?? '')
+    expect(done.text).toMatch(/800.* We are owed KSh 800/)
+    expect((await rows(world)).bills).toMatchObject([{ visit_code: code, billed_by: UHURU }])
+    const other = await uhuru.post(path, { ...bill, step: 'do', form: 'another-form-of-it' }, { 'sec-fetch-site': 'same-origin' }) // prettier-ignore
+    expect([other.status, other.text.includes('takes no bill now')]).toEqual([409, true])
+    const statement = await uhuru.get(`${OWN}/statement`)
+    expect(statement.text).toMatch(/bill \S+ consultation KSh 1,000 KSh 800 KSh 800/)
+    expect((await rows(world)).bills).toHaveLength(1)
+  })
+
+  it('ask again about an amount that is more than is left, and say why a bill is not taken', async () => {
+    const { world, uhuru } = await town()
+    const code = await codeBySms(world, UHURU, `${WANJIRU} consultation`)
+    const path = `${OWN}/bill/${code}`
+    await uhuru.get(path)
+    const much = await uhuru.send(path, { service: 'consultation', amount: '90000' })
+    expect(much.text).toContain('look at the amount again')
+    const plain = await uhuru.post(path, { service: 'consultation', amount: '90000', step: 'do', form: 'without-a-look' }, { 'sec-fetch-site': 'same-origin' }) // prettier-ignore
+    expect(plain.status).toBe(409)
+    await uhuru.get(path)
+    const letter = await uhuru.send(path, { service: 'surgery', amount: '900' })
+    expect(letter.text).toContain('does not pay for this service on this visit')
+    expect((await uhuru.send(path, { service: 'x', amount: 'much' })).status).toBe(422)
+    expect((await rows(world)).bills).toHaveLength(0)
+  })
+
+  it('have nothing of another clinic or another mutual, nor pages of those who work here', async () => {
+    const { world, uhuru } = await town()
+    const code = await codeBySms(world, NURU, `${WANJIRU} consultation`)
+    const others = [
+      `${HOME}/clinic/nuru`,
+      `${HOME}/clinic/nuru/statement`,
+      `${HOME}/clinic/nuru/bill/${code}`,
+      `${OWN}/bill/${code}`,
+      '/office/m/tumaini/clinic/uhuru',
+    ]
+    for (const path of others) expect((await uhuru.get(path)).status, path).toBe(404)
+    const act = { who: WANJIRU, service: 'consultation', amount: '500', step: 'do', form: 'a-form-of-another' } // prettier-ignore
+    for (const path of [
+      `${HOME}/clinic/nuru/check`,
+      `${OWN}/bill/${code}`,
+      `${HOME}/clinic/nuru/bill/${code}`,
+    ]) {
+      const got = await uhuru.post(path, act, { 'sec-fetch-site': 'same-origin' })
+      expect([got.status, got.text.includes('Wanjiru')], path).toEqual([404, false])
+    }
+    expect(await rows(world)).toMatchObject({ bills: [], checks: [] })
+    expect((await uhuru.get(OWN)).text).toContain('Nothing was asked today')
+    for (const path of [
+      '',
+      '/find?q=Wanjiru',
+      `/member/${WANJIRU}`,
+      '/money',
+      '/clinics/uhuru',
+      `/visits/${code}`,
+    ]) {
+      expect((await uhuru.get(`${HOME}${path}`)).status, path).toBe(403)
+    }
+  })
+})
