@@ -73,7 +73,7 @@ export const ROOMS: Readonly<Record<string, Readonly<Record<string, string>>>> =
     openings: 'app books messages proposals staff',
     membership: 'app books messages proposals staff',
     complaints: 'alerts app messages staff',
-    coverage: 'alerts app membership',
+    coverage: 'alerts app membership messages',
     help: 'alerts app staff',
     payments: 'alerts app books messages proposals staff',
     payers: 'app books messages proposals staff',
@@ -93,7 +93,7 @@ export const ROOMS: Readonly<Record<string, Readonly<Record<string, string>>>> =
     acts: 'alerts app applications associations bookkeeping books cash complaints coverage decisions help membership messages month openings payers payments phones reminders signing staff verify visits',
     sms: 'acts alerts app associations cash complaints coverage decisions help membership messages office payments phones reminders staff visits',
     calls:
-      'acts alerts app applications associations cash complaints coverage decisions help membership messages office payments phones signing sms staff visits',
+      'acts app applications associations cash complaints coverage decisions help membership messages office payments phones signing staff visits',
     work: 'app books office openings payments reminders sending sms verify',
   },
   edge: {

@@ -6,9 +6,9 @@ import { insertCheck } from '../../store/coverage/checks.ts'
 import { asksTooMuch } from '../alerts/watch-checks.ts'
 import type { MutualDesk } from '../desk.ts'
 import { findMember, type Search } from '../membership/find-member.ts'
-import { personTold, tellMember } from '../sms/answer-check.ts'
 import { checkCoverage } from './check-coverage.ts'
 import { familiesOf } from './shared-phone.ts'
+import { personTold, tellMember } from './tell-member.ts'
 
 /** What a clinic asks in one mutual; null for digits that are nothing. */
 type SubjectAsked = {

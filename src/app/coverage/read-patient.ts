@@ -4,7 +4,7 @@ import { tokenize } from '../../core/sms/tokens.ts'
 import type { Subject } from '../../core/sms/understood.ts'
 import type { ReadTx } from '../../store/store.ts'
 import type { MutualDesk } from '../desk.ts'
-import { numberScanned } from '../office/read-cards.ts'
+import { numberScanned } from '../membership/card-scanned.ts'
 
 /** Whom a clinic means, and how the answer names that; or why it cannot be asked about. */
 type Patient =

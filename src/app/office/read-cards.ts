@@ -1,6 +1,6 @@
 import { type CivilDate, instant, instantOf } from '../../core/dates.ts'
 import type { MemberNumber } from '../../core/member-number.ts'
-import { cardText, checkedText, checkOf, readCardText } from '../../core/membership/card-code.ts'
+import { cardText, checkedText, checkOf } from '../../core/membership/card-code.ts'
 import { membersNumbered } from '../../store/office/find.ts'
 import {
   type CardHolder,
@@ -8,7 +8,7 @@ import {
   holdersSince,
 } from '../../store/associations/card-holders.ts'
 import type { ReadTx } from '../../store/store.ts'
-import type { MutualDesk, ReadDesk } from '../desk.ts'
+import type { MutualDesk } from '../desk.ts'
 
 /** A card: whose, and what its code says. */
 export type Card = CardHolder & { readonly code: string }
@@ -49,12 +49,4 @@ export async function readCard(
 function cardOf({ ports, mutual }: MutualDesk<ReadTx>, { number, name }: CardHolder): Card {
   const check = checkOf(ports.secrets.seal(checkedText(number, mutual.code)))
   return { number, name, code: cardText({ number, mutual: mutual.code, check }) }
-}
-
-/** The number that a scanned card names: null where it is none of ours, whatever it says. */
-export function numberScanned({ ports }: ReadDesk, text: string): MemberNumber | null {
-  const card = readCardText(text)
-  if (!card) return null
-  const seals = ports.secrets.seals(checkedText(card.number, card.mutual))
-  return seals.some((seal) => checkOf(seal) === card.check) ? card.number : null
 }

@@ -3,9 +3,7 @@ import type { Instant } from '../../core/dates.ts'
 import type { Reason } from '../../core/states.ts'
 import { formatMemberNumber, type MemberNumber } from '../../core/member-number.ts'
 import {
-  checkNotice,
   cannotReply,
-  type CheckedPerson,
   checkReply,
   familiesReply,
   unknownNumberReply,
@@ -17,16 +15,15 @@ import { oneAtATimeText } from '../../core/messages/command-sms.ts'
 import { voiceOf } from '../../core/messages/voice.ts'
 import type { Subject, Understood } from '../../core/sms/understood.ts'
 import { insertCheck } from '../../store/coverage/checks.ts'
-import { isGuarded } from '../../store/calls/pins.ts'
-import { loadHousehold, type Person, ownPhone } from '../../store/membership/households.ts'
+import { loadHousehold, type Person } from '../../store/membership/households.ts'
 import type { ReadTx } from '../../store/store.ts'
 import { asksTooMuch } from '../alerts/watch-checks.ts'
-import { checkCoverage, type Checked } from '../coverage/check-coverage.ts'
+import { checkCoverage } from '../coverage/check-coverage.ts'
+import { personTold, tellMember } from '../coverage/tell-member.ts'
 import { familiesOf, type Listed } from '../coverage/shared-phone.ts'
 import { findMember, type FoundMember, type Search } from '../membership/find-member.ts'
 import { dayIn, type Desk, inMutual } from '../desk.ts'
 import { PRIORITY } from '../messages/priorities.ts'
-import { queueSms, voiceFor } from '../messages/sms-out.ts'
 import { replyTo } from './sms-reply.ts'
 import type { Sender } from './sms-sender.ts'
 
@@ -170,25 +167,6 @@ async function answerAbout(
   await tellMember(desk, clinic, number, person, checked)
 }
 
-/** The member hears once a day of each clinic's question about a person and its answer (R44). */
-export async function tellMember(
-  desk: Desk,
-  { mutual, provider }: Clinic,
-  number: MemberNumber,
-  person: Person,
-  { coverage }: Checked,
-): Promise<void> {
-  const { tx, now } = desk
-  const household = await loadHousehold(tx, mutual.code, number)
-  const to = household && ownPhone(household, now)
-  if (!to) return
-  const day = dayIn(mutual, now)
-  const named = (await isGuarded(tx, to)) ? null : personTold(number, person)
-  const text = checkNotice(await voiceFor(tx, mutual, to), named, now)
-  const about = `check/${provider}/${number}/${person.ordinal}/${day}/${coverage.answer}`
-  await queueSms(desk, { mutual: mutual.code, to, text, about, priority: PRIORITY.notice })
-}
-
 type ToldNobody = {
   /** What was asked about, for a clinic that hears that we cannot tell now. */
   readonly asked: string
@@ -257,18 +235,6 @@ function inClinic(clinics: readonly Clinic[], search: Search): Patient {
 
 function codesOf(clinics: readonly Clinic[]): string[] {
   return clinics.map(({ mutual }) => mutual.code)
-}
-
-export function personTold(number: MemberNumber, person: Person): CheckedPerson {
-  const names = person.name.trim().split(/\s+/)
-  return {
-    number,
-    ordinal: person.ordinal,
-    firstName: names[0] as string,
-    initial: names.length > 1 ? ((names[names.length - 1] as string)[0] as string) : '',
-    sex: person.sex,
-    birthYear: person.birthDate.slice(0, 4),
-  }
 }
 
 /** A subject as the answer names it. */

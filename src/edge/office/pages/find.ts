@@ -1,5 +1,5 @@
 import { findAnything, type Found } from '../../../app/acts/find-anything.ts'
-import { numberScanned } from '../../../app/office/read-cards.ts'
+import { numberScanned } from '../../../app/membership/card-scanned.ts'
 import { formatMemberNumber } from '../../../core/member-number.ts'
 import { may, ruleOf } from '../../../core/staff/rules.ts'
 import { type Html, html } from '../html.ts'
