@@ -57,6 +57,8 @@ export const READING = {
   'own-clinic': WHO.clinic,
   'own-clinic-bill': WHO.clinic,
   'own-clinic-statement': WHO.clinic,
+  'own-association': WHO.association,
+  'own-association-statement': WHO.association,
   'sign-ins': WHO.everybody,
 } as const satisfies Readonly<Record<string, readonly OfficeRole[]>>
 

@@ -1,4 +1,9 @@
 import { showOwnClinicStatement } from './pages/clinic-statement.ts'
+import {
+  showOwnAssociation,
+  showOwnAssociations,
+  showOwnAssociationStatement,
+} from './pages/own/association.ts'
 import { ownBilling } from './pages/own/bill.ts'
 import { sendOwnCheck } from './pages/own/check.ts'
 import { showOwnClinic, showOwnClinics } from './pages/own/clinic.ts'
@@ -12,7 +17,7 @@ const clinic = page({
   show: showOwnClinic,
 })
 
-/** What a clinic sees and does of itself: what is another’s is not there. */
+/** What a clinic or an association sees and does of itself: what is another’s is not there. */
 export const OWN_ROUTES: readonly Route[] = [
   page({
     path: '/clinic',
@@ -42,5 +47,26 @@ export const OWN_ROUTES: readonly Route[] = [
     shows: 'nobody',
     does: 'what the own clinic billed and was paid in a month, to be printed',
     show: showOwnClinicStatement,
+  }),
+  page({
+    path: '/association',
+    errand: 'own-association',
+    shows: 'nobody',
+    does: 'leads an association to its own page',
+    show: showOwnAssociations,
+  }),
+  page({
+    path: '/association/:association',
+    errand: 'own-association',
+    shows: 'people',
+    does: 'an association’s own page: who is in it and owes what, and what it paid last',
+    show: showOwnAssociation,
+  }),
+  page({
+    path: '/association/:association/statement',
+    errand: 'own-association-statement',
+    shows: 'people',
+    does: 'what the own association paid in a month and each member’s part, to be printed',
+    show: showOwnAssociationStatement,
   }),
 ]

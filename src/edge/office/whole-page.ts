@@ -42,13 +42,14 @@ export function visitOf<T extends ReadTx>(
     form: formsWith(token),
     typed: (name) => textIn(sent?.typed ?? request.body, name),
     errors: sent?.errors ?? {},
-    path: request.method === 'GET' ? request.originalUrl : home,
+    path: request.method === 'GET' ? request.originalUrl : `${home}${firstPage(entered)}`,
   }
 }
 
 /** The tabs, each for those whose role reads it. */
 const TABS = [
   ['own-clinic', '/clinic', 'patients'],
+  ['own-association', '/association', 'ownMembers'],
   ['today', '', 'today'],
   ['behind', '/behind', 'behind'],
   ['money', '/money', 'money'],

@@ -1,5 +1,7 @@
 import { afterEach, expect, it } from 'vitest'
-import { apply, describeWorlds, type World } from '../../world.ts'
+import { minor } from '../../../src/core/money.ts'
+import { payForAssociation } from '../../app/by-itself.ts'
+import { apply, describeWorlds, register, type World } from '../../world.ts'
 import { BINTA, careTown, codeBySms, NURU, UHURU, WANJIRU } from './care-world.ts'
 import { type Browser, openOffice, type OpenedOffice, signInAs } from './office-world.ts'
 
@@ -157,6 +159,68 @@ describeWorlds('a clinic’s own pages in the office', (begin) => {
       `/visits/${code}`,
     ]) {
       expect((await uhuru.get(`${HOME}${path}`)).status, path).toBe(403)
+    }
+  })
+})
+
+const SOKO = `${HOME}/association/soko`
+
+describeWorlds('an association’s own pages in the office', (begin) => {
+  const opened: OpenedOffice[] = []
+  afterEach(async () => {
+    for (const one of opened.splice(0)) await one.close()
+  })
+
+  it('show the own members with what each owes and what was paid, and nobody else', async () => {
+    const world = await careTown(await begin())
+    const associations = [
+      { code: 'soko', name: 'Soko Traders', phone: '+254744000001' },
+      { code: 'boda', name: 'Boda Riders', phone: '+254744000002' },
+    ]
+    await apply(world, { mutual: { code: 'umoja' }, associations })
+    await register(world, [
+      { name: 'Trader A', association: 'soko', paidThrough: '2026-02-28' },
+      { name: 'Trader B', association: 'soko', paidThrough: '2026-02-28' },
+      { name: 'Rider C', association: 'boda', paidThrough: '2026-02-28' },
+    ])
+    const seen = { kind: 'bank', reference: 'VIR-1', on: null } as const
+    const paid = await payForAssociation(world.ports, {
+      ...{ mutual: 'umoja', association: 'soko', by: 'Mercy', dryRun: false, received: null, seen },
+      choice: { kind: 'amount', amount: minor(50000), numbers: null },
+    })
+    expect(paid).toMatchObject({ ok: true })
+    const office = await openOffice(world)
+    opened.push(office)
+    const soko = await signInAs(world, office, '+254744000001', 'association')
+    expect((await soko.get('/office')).to).toBe(SOKO)
+    const page = await soko.get(SOKO)
+    expect(page.text).toMatch(/Trader A .* Trader B .* KSh 500/)
+    expect(page.text).toMatch(/KSh 500 for 1 member/)
+    expect(page.text).not.toMatch(/Rider|Wanjiru/)
+    // Pages of those who work for the mutual are not led to.
+    expect(page.html).not.toMatch(/\/member\/|\/receipts\/|\/cards|role="search"/)
+    const { looks } = await world.store.read(async (tx) => ({
+      looks: await tx.selectFrom('office_look').select('page').execute(),
+    }))
+    expect(looks).toEqual([{ page: 'own-association' }, { page: 'own-association' }])
+    const statement = await soko.get(`${SOKO}/statement`)
+    expect(statement.text).toContain('Paid in this month KSh 500')
+    expect(statement.html).toContain(`${SOKO}/statement?month=2026-02`)
+    for (const path of [
+      `${HOME}/association/boda`,
+      `${HOME}/association/boda/statement`,
+      '/office/m/tumaini/association/soko',
+    ]) {
+      expect((await soko.get(path)).status, path).toBe(404)
+    }
+    for (const path of [
+      '',
+      '/find?q=Rider',
+      `/member/${WANJIRU}`,
+      '/associations/soko',
+      '/clinic/uhuru',
+    ]) {
+      expect((await soko.get(`${HOME}${path}`)).status, path).toBe(403)
     }
   })
 })

@@ -20,7 +20,11 @@ export async function showAssociationStatement(visit: Visit): Promise<Shown> {
 const PARTS_MAX = 300
 
 /** The statement of an association, at the address at which somebody may see it. */
-async function associationStatement(visit: Visit, code: string, path: string): Promise<Shown> {
+export async function associationStatement(
+  visit: Visit,
+  code: string,
+  path: string,
+): Promise<Shown> {
   const { desk, asked, words, write } = visit
   const say = words('associations')
   const from = monthAsked(asked.query('month'), desk.today)

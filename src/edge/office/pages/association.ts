@@ -19,7 +19,7 @@ export async function showAssociation(visit: Visit): Promise<Shown> {
 }
 
 /** The page of an association, at the address at which somebody may see it. */
-async function associationPage(visit: Visit, code: string, path: string): Promise<Shown> {
+export async function associationPage(visit: Visit, code: string, path: string): Promise<Shown> {
   const { desk, asked, words, roles } = visit
   const say = words('associations')
   const frame = words('frame')

@@ -1,6 +1,7 @@
 import type { ClinicSeen, LetterSeen } from '../../../app/office/read-clinics.ts'
 import { isUndecided } from '../../../app/coverage/visit-codes.ts'
 import { formatMemberNumber, type MemberNumber } from '../../../core/member-number.ts'
+import { mayRead } from '../../../core/staff/reading.ts'
 import type { BillSeen, CheckSeen } from '../../../store/office/care.ts'
 import type { Bill } from '../../../store/visits/bills.ts'
 import { type Html, html } from '../html.ts'
@@ -39,14 +40,16 @@ export function undecidedList({ words, write, at }: Visit, open: readonly BillSe
   </section>`
 }
 
-/** A person by name, with the way to the household. */
+/** A person by name, with the way to the household for whoever reads it. */
 export function person(
-  { at }: Pick<Visit, 'at'>,
+  { at, roles }: Pick<Visit, 'at' | 'roles'>,
   { number, ordinal, name }: { number: MemberNumber; ordinal: number | null; name: string },
 ): Html {
   const suffix = ordinal ? `/${ordinal}` : ''
-  return html`<a href="${at(`/member/${number}`)}">${name}</a>
-    <span class="soft small">${formatMemberNumber(number)}${suffix}</span>`
+  const named = mayRead('member', roles)
+    ? html`<a href="${at(`/member/${number}`)}">${name}</a>`
+    : name
+  return html`${named} <span class="soft small">${formatMemberNumber(number)}${suffix}</span>`
 }
 
 export function checksTable(visit: Visit, checks: ClinicSeen['checks']['rows']): Html {

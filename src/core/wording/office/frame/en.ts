@@ -6,6 +6,7 @@ export const frame = {
   find: 'Find',
   findWhat: 'Number, name, phone, card, visit code or receipt',
   patients: 'Patients',
+  ownMembers: 'Our members',
   today: 'Today',
   behind: 'Who is behind',
   money: 'Money',

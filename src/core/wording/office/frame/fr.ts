@@ -7,6 +7,7 @@ export const frame: OfficeWords['frame'] = {
   find: 'Chercher',
   findWhat: 'Numéro, nom, téléphone, carte, code de visite ou reçu',
   patients: 'Patients',
+  ownMembers: 'Nos membres',
   today: "Aujourd'hui",
   behind: 'Qui est en retard',
   money: 'Argent',

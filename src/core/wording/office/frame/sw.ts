@@ -7,6 +7,7 @@ export const frame: OfficeWords['frame'] = {
   find: 'Tafuta',
   findWhat: 'Namba, jina, simu, kadi, kodi ya matibabu au risiti',
   patients: 'Wagonjwa',
+  ownMembers: 'Wanachama wetu',
   today: 'Leo',
   behind: 'Wanaodaiwa',
   money: 'Fedha',

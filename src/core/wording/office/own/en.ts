@@ -1,6 +1,7 @@
 /** What a clinic sees of itself: it asks, bills, and reads what it is owed. */
 export const own = {
   which: 'Which clinic?',
+  whichAssociation: 'Which association?',
   box: 'Number or card',
   boxHint: 'For others of the family add their number: 0412337-8/1. A scanner may type the card.',
   service: 'For which service?',

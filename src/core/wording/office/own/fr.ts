@@ -3,6 +3,7 @@ import type { OfficeWords } from '../../spoken-language.ts'
 /** Voir l'anglais. */
 export const own: OfficeWords['own'] = {
   which: 'Quel centre de santé ?',
+  whichAssociation: 'Quelle association ?',
   box: 'Numéro ou carte',
   boxHint:
     "Pour d'autres de la famille, ajoutez leur chiffre : 0412337-8/1. Un lecteur peut saisir la carte.",

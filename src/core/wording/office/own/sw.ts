@@ -3,6 +3,7 @@ import type { OfficeWords } from '../../spoken-language.ts'
 /** Tazama Kiingereza. */
 export const own: OfficeWords['own'] = {
   which: 'Kituo kipi?',
+  whichAssociation: 'Kikundi kipi?',
   box: 'Namba au kadi',
   boxHint:
     'Kwa wengine wa familia ongeza tarakimu yao: 0412337-8/1. Skana inaweza kuandika kadi yenyewe.',
