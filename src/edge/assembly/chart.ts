@@ -100,7 +100,8 @@ function legend(series: readonly Series[], left: number, character: number): str
   let x = left
   return series.map(({ name }, at) => {
     const from = x
-    x += 22 + character * name.length
+    // Letters of names are wider than the digits that a character is measured by.
+    x += 26 + 1.12 * character * name.length
     return `<rect x="${round(from)}" y="6" width="10" height="10" fill="${COLORS[at % 2]}" class="s${at % 2}"/>${words(round(from + 14), 15, name, 'start')}`
   })
 }
