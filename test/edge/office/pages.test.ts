@@ -10,6 +10,9 @@ import { LANGUAGE_CODES, LANGUAGES } from '../../../src/core/wording/catalogue.t
 import { SHEET } from '../../../src/edge/office/style.ts'
 import { type Browser, openOffice, type OpenedOffice, signInAs } from './office-world.ts'
 
+/** What a connection brings before its first acknowledgement. */
+const PAGE_BYTES_MAX = 14 * 1024
+
 /** Addresses that are looked at of those which differ by numbers and codes alone. */
 const EACH_KIND = 4
 
@@ -77,9 +80,14 @@ describe('the pages of the office', () => {
     expect(got.to).toBe('/office/m/umoja/member/04123378')
   })
 
-  it('lead somewhere by each of their links', async () => {
+  it('lead somewhere by each of their links, and fit into the first packets', async () => {
     const home = '/office/m/umoja'
-    const [waiting, seen, dead] = [[home], new Map<string, number>(), [] as string[]]
+    const [waiting, seen, dead, heavy] = [
+      [home],
+      new Map<string, number>(),
+      [] as string[],
+      [] as string[],
+    ]
     for (let path = waiting.pop(); path !== undefined; path = waiting.pop()) {
       // Some of each kind are enough: what differs are numbers and codes.
       const kind = path.replace(/[0-9A-Z-]*\d[0-9A-Z-]*/g, '0')
@@ -88,12 +96,15 @@ describe('the pages of the office', () => {
       seen.set(kind, looked + 1)
       const { status, html } = await mercy.get(path)
       if (status !== 200 && status !== 303) dead.push(`${status} ${path}`)
+      const bytes = gzipSync(html).length
+      if (bytes > PAGE_BYTES_MAX) heavy.push(`${bytes} ${path}`)
       for (const [, to = ''] of html.matchAll(/<a [^>]*href="([^"#]+)/g)) {
         const address = to.replaceAll('&amp;', '&')
         if (address.startsWith(home)) waiting.push(address)
       }
     }
     expect(dead).toEqual([])
+    expect(heavy).toEqual([])
     expect(seen.size).toBeGreaterThan(40)
   })
 
