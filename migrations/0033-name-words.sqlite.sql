@@ -4,6 +4,6 @@ create table person_word (
   number text not null,
   ordinal integer not null,
   primary key (mutual_id, word, number, ordinal)
-) strict, without rowid;
+) strict;
 
 create index person_word_of on person_word (mutual_id, number, ordinal, word);

@@ -14,11 +14,11 @@ const answered = after(ofSigner, 'answer-sign-in')
 const ended = after(ofSigner, 'end-sign-ins')
 
 /** Characters of a name above the digits. */
-const NAME_LENGTH = 20
+const NAME_LENGTH = 15
 
 /**
- * Whoever works for a mutual, or is a clinic or an association, signs in elsewhere with this phone: digits that a screen shows are typed here,
- * after the service PIN, and a yes to them. Whoever has no PIN chooses one first. Ending all sign-ins takes
+ * Whoever works for a mutual, or is a clinic or an association, signs in elsewhere with this phone: digits that a
+ * screen shows are typed here, after the service PIN, and a yes to them. Whoever has no PIN chooses one first. Ending all takes
  * none: whoever holds the phone may do no harm with it.
  */
 export const signInScreens: Readonly<Record<SignInScreen, Screen>> = {

@@ -441,7 +441,7 @@ export const texts = {
   'sign-in.not-six': '6 digits, please.',
   'sign-in.none': 'These digits do not wait. Look again.',
   'sign-in.confirm': 'Sign in {name} where {digits} stands?',
-  'sign-in.warn': 'Only if you see it yourself. Nobody may ask you for it.',
+  'sign-in.warn': 'Only if you see it. Never for a caller who asks.',
   'sign-in.yes': 'Yes, it is me',
   'sign-in.no': 'No, stop it',
   'sign-in.confirmed': 'You are signed in. An SMS says until when. To end it dial again.',
