@@ -117,6 +117,9 @@ it('acts once where the line dies in mid-form and the form is sent again', async
   await page.context().close()
 })
 
+/** A minute on a quiet machine; these tests run beside others. */
+const EVERY_PAGE_MS = 400_000
+
 type Opened = { readonly key: string; readonly at: WatchedPage }
 
 describe('every page', () => {
@@ -153,7 +156,7 @@ describe('every page', () => {
     await open?.at.page.context().close()
     expect(faults).toEqual([])
     expect([...found.keys()].filter((path) => path.includes(':')).length).toBeGreaterThan(2)
-  })
+  }, EVERY_PAGE_MS)
 
   /** An address of each page of the table that a link of another one leads to. */
   async function examples(page: Page): Promise<Map<string, string>> {
