@@ -123,40 +123,44 @@ const EVERY_PAGE_MS = 400_000
 type Opened = { readonly key: string; readonly at: WatchedPage }
 
 describe('every page', () => {
-  it('has no barrier in any pair of page, width, scheme and language', async () => {
-    const { page } = await openWindow(browser, sandbox.address, { width: 1280, colorScheme: 'light' }) // prettier-ignore
-    await signIn(page, sandbox, grace)
-    const state = await page.context().storageState()
-    const found = await examples(page)
-    const rows = coveringRows({
-      page: [...found.keys()],
-      width: ['320', '360', '1280'],
-      colorScheme: ['light', 'dark'],
-      language: ['en', 'fr', 'sw'],
-    })
-    rows.sort((a, b) => (a.width + a.colorScheme < b.width + b.colorScheme ? -1 : 1))
-    const faults: string[] = []
-    let open: Opened | null = null as Opened | null
-    for (const { page: path, width, colorScheme, language } of rows) {
-      const key = `${width} ${colorScheme}`
-      if (open?.key !== key) {
-        await open?.at.page.context().close()
-        const window = { width: Number(width), colorScheme: colorScheme as 'light' | 'dark' }
-        open = { key, at: await openWindow(browser, sandbox.address, window) }
-        await open.at.page.context().addCookies(state.cookies)
+  it(
+    'has no barrier in any pair of page, width, scheme and language',
+    async () => {
+      const { page } = await openWindow(browser, sandbox.address, { width: 1280, colorScheme: 'light' }) // prettier-ignore
+      await signIn(page, sandbox, grace)
+      const state = await page.context().storageState()
+      const found = await examples(page)
+      const rows = coveringRows({
+        page: [...found.keys()],
+        width: ['320', '360', '1280'],
+        colorScheme: ['light', 'dark'],
+        language: ['en', 'fr', 'sw'],
+      })
+      rows.sort((a, b) => (a.width + a.colorScheme < b.width + b.colorScheme ? -1 : 1))
+      const faults: string[] = []
+      let open: Opened | null = null as Opened | null
+      for (const { page: path, width, colorScheme, language } of rows) {
+        const key = `${width} ${colorScheme}`
+        if (open?.key !== key) {
+          await open?.at.page.context().close()
+          const window = { width: Number(width), colorScheme: colorScheme as 'light' | 'dark' }
+          open = { key, at: await openWindow(browser, sandbox.address, window) }
+          await open.at.page.context().addCookies(state.cookies)
+        }
+        const address = new URL(found.get(path) ?? '', sandbox.address)
+        address.searchParams.set('language', language)
+        await open.at.page.goto(address.href)
+        const name = `office-${colorScheme}-${language}${path.replaceAll(/[/:]+/g, '-')}`
+        faults.push(...(await findBarriers(open.at.page, `${key} ${language} ${path}`)))
+        await open.at.look(name)
+        faults.push(...open.at.faults.map((fault) => `${name}: ${fault}`))
       }
-      const address = new URL(found.get(path) ?? '', sandbox.address)
-      address.searchParams.set('language', language)
-      await open.at.page.goto(address.href)
-      const name = `office-${colorScheme}-${language}${path.replaceAll(/[/:]+/g, '-')}`
-      faults.push(...(await findBarriers(open.at.page, `${key} ${language} ${path}`)))
-      await open.at.look(name)
-      faults.push(...open.at.faults.map((fault) => `${name}: ${fault}`))
-    }
-    await open?.at.page.context().close()
-    expect(faults).toEqual([])
-    expect([...found.keys()].filter((path) => path.includes(':')).length).toBeGreaterThan(2)
-  }, EVERY_PAGE_MS)
+      await open?.at.page.context().close()
+      expect(faults).toEqual([])
+      expect([...found.keys()].filter((path) => path.includes(':')).length).toBeGreaterThan(2)
+    },
+    EVERY_PAGE_MS,
+  )
 
   /** An address of each page of the table that a link of another one leads to. */
   async function examples(page: Page): Promise<Map<string, string>> {
