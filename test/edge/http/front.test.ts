@@ -39,6 +39,17 @@ const form = (fields: Readonly<Record<string, string>>) => new URLSearchParams(f
 
 const SMS = { from: '+254711000001', to: '21512', id: 'front-1', text: 'BAL', date: '' }
 
+/** A call, whose own fields are five, with others. */
+function fieldsBeside(count: number): Sent {
+  const body = `${form({ ...CALL, text: '' })}${'&a=1'.repeat(count)}`
+  return { path: '/at/sandbox/ussd', body }
+}
+
+function ofLength(bytes: number): Sent {
+  const begun = `${form(SMS)}&more=`
+  return { path: '/at/sandbox/sms', body: begun + 'x'.repeat(bytes - begun.length) }
+}
+
 const SENT: Readonly<Record<string, Sent>> = {
   'a call': { path: '/at/sandbox/ussd', body: form({ ...CALL, text: '' }) },
   'an answer in a call': { path: '/at/sandbox/ussd', body: form({ ...CALL, text: '2' }) },
@@ -48,10 +59,10 @@ const SENT: Readonly<Record<string, Sent>> = {
     body: `${form({ ...CALL, text: '' })}&text=1`,
   },
   'a call in a broken form': { path: '/at/sandbox/ussd', body: 'sessionId=%zz&text=%E0%A4' },
-  'a call with more fields than any': {
-    path: '/at/sandbox/ussd',
-    body: `${form({ ...CALL, text: '' })}${'&a=1'.repeat(60)}`,
-  },
+  'a call with as many fields as are read': fieldsBeside(45),
+  'a call with one field more': fieldsBeside(46),
+  'a message as long as a body may be': ofLength(64 * 1024),
+  'a message longer by a letter': ofLength(64 * 1024 + 1),
   'a call in JSON': {
     path: '/at/sandbox/ussd',
     body: JSON.stringify({ ...CALL, text: '' }),
