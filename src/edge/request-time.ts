@@ -13,5 +13,7 @@ export function expectWithin(request: IncomingMessage, timeoutMs: number): void 
   const late = setTimeout(() => {
     if (!request.complete) request.socket.destroy()
   }, timeoutMs)
+  // A service that is told to stop does not wait for it.
+  late.unref()
   timers.set(request, late)
 }
