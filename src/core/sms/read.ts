@@ -50,6 +50,18 @@ export function readSms(written: string, context: SmsContext): Understood {
   )
 }
 
+/**
+ * Whom a clinic asks about, where nothing else can be asked: as by SMS, words that name somebody make
+ * it a question about whom (R40). Null where nobody is named.
+ */
+export function readAskedAbout(
+  written: string,
+  context: Pick<SmsContext, 'services' | 'readPhone'>,
+): Understood | null {
+  const asking: SmsContext = { ...context, roles: ['clinic'] }
+  return readCheck(messageOf(plainLines(written), asking), asking)
+}
+
 function messageOf(text: string, context: SmsContext): Message {
   const tokens = tokenize(text)
   const written = tokens.flatMap((token) => (token.kind === 'word' ? [token.text] : []))

@@ -89,6 +89,39 @@ describeWorlds('a clinic’s own pages in the office', (begin) => {
     expect(said(limited)).toBe(said(await check(uhuru, '99999990')))
   })
 
+  it('ask whom is meant where words name somebody, and keep that as a question about nobody', async () => {
+    const { world, uhuru } = await town()
+    for (const who of [
+      `${WANJIRU} child faith`,
+      `${WANJIRU} mtoto`,
+      `${WANJIRU} Brian`,
+      `${WANJIRU} na 2`,
+      `${WANJIRU} et l'enfant`,
+    ]) {
+      const got = await check(uhuru, who)
+      expect([got.status, got.text.includes('YES')], who).toEqual([422, false])
+    }
+    const { checks } = await rows(world)
+    expect(checks.map(({ number, visit_code }) => [number, visit_code])).toEqual(
+      Array.from({ length: 5 }, () => [null, null]),
+    )
+    const named = await check(uhuru, `patient ${WANJIRU} consultation please`)
+    expect(named.text).toMatch(/WANJIRU K\. F 1988: YES\. consultation/)
+  })
+
+  it('hear what is corrected on a page that somebody went back to', async () => {
+    const { world, uhuru } = await town()
+    const { html } = await uhuru.get(OWN)
+    const form = /name="form"\s+value="([^"]+)"/.exec(html)?.[1] ?? ''
+    const ask = (who: string) =>
+      uhuru.post(`${OWN}/check`, { form, who, service: '' }, { 'sec-fetch-site': 'same-origin' })
+    expect((await ask('nobody')).status).toBe(422)
+    const corrected = await ask(WANJIRU)
+    expect(corrected.status).toBe(303)
+    expect((await ask(BINTA)).to).toBe(corrected.to)
+    expect((await rows(world)).checks).toHaveLength(1)
+  })
+
   it('bill the own visit once although it is sent twice, after a look at both parts', async () => {
     const { world, uhuru } = await town()
     const code = await codeBySms(world, UHURU, `${WANJIRU} consultation`)

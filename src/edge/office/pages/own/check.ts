@@ -2,7 +2,7 @@ import { checkSubject } from '../../../../app/coverage/check-subject.ts'
 import { readPatient } from '../../../../app/coverage/read-patient.ts'
 import { endingsOf } from '../../../../core/coverage/shared-phone.ts'
 import type { ClinicAnswer } from '../../../../core/errands/clinic-kinds.ts'
-import { checkReply } from '../../../../core/messages/check-sms.ts'
+import { checkReply, whoReply } from '../../../../core/messages/check-sms.ts'
 import { voiceOf } from '../../../../core/messages/voice.ts'
 import { loadProvider } from '../../../../store/coverage/checks.ts'
 import type { Answer, Sent } from '../../visit.ts'
@@ -10,7 +10,7 @@ import { clinicPath, TEXT_MAX } from './clinic.ts'
 
 /** Asks whether somebody is covered, as by SMS and in the menu of a phone; the answer says as much. */
 export async function sendOwnCheck(sent: Sent): Promise<Answer> {
-  const { desk, asked, providers, words, typed, by } = sent
+  const { desk, asked, providers, words, typed, by, language } = sent
   const say = words('own')
   const clinic = asked.param('clinic')
   const provider = providers.includes(clinic)
@@ -19,14 +19,20 @@ export async function sendOwnCheck(sent: Sent): Promise<Answer> {
   // The page then says that it is not there.
   if (!provider) return { kind: 'again' }
   const wrong = (why: string): Answer => ({ kind: 'wrong', errors: { who: why } })
-  const patient = readPatient(desk, typed('who').slice(0, TEXT_MAX))
+  const door = { channel: 'office', by, facts: { session: sent.who.session } }
+  const patient = readPatient(desk, typed('who').slice(0, TEXT_MAX), provider.services)
+  if (patient.kind === 'who') {
+    // Kept as a question about nobody, as by SMS (R62).
+    await checkSubject(desk, { provider: clinic, subject: null, service: null }, door)
+    return wrong(whoReply(voiceOf(desk.mutual, language), patient.asked))
+  }
   if (patient.kind !== 'one') {
     const why = { several: 'one', none: 'unreadable', 'not-ours': 'notOurs' } as const
     return wrong(say(why[patient.kind]))
   }
-  const service = provider.services.find((one) => one === typed('service')) ?? null
+  const chosen = provider.services.find((one) => one === typed('service')) ?? null
+  const service = chosen ?? patient.service
   const question = { provider: clinic, subject: patient.subject, service }
-  const door = { channel: 'office', by, facts: { session: sent.who.session } }
   const answer = await checkSubject(desk, question, door)
   return told(sent, clinic, { ...answer, asked: patient.asked })
 }
