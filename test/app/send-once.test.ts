@@ -12,7 +12,9 @@ describeWorlds('a form that is sent', (begin) => {
     const { session } = await signIn(world, MERCY, MENU.manager, 'office')
     let done = 0
     const send = (form: string, by = session, work = async () => ({ count: (done += 1) })) =>
-      acting(world.ports, (desk) => sendOnce(desk, { session: by, form }, 'test', work))
+      acting(world.ports, (desk) =>
+        sendOnce(desk, { session: by, form }, 'test', work, ({ count }) => count === 0),
+      )
     return { world, send, times: () => done }
   }
 
@@ -33,6 +35,13 @@ describeWorlds('a form that is sent', (begin) => {
     const { world, send } = await town()
     const failing = () => Promise.reject(new Error('no'))
     await expect(send('first', undefined, failing)).rejects.toThrow('no')
+    expect(await forms(world)).toEqual([])
+    expect(await send('first')).toEqual({ count: 1 })
+  })
+
+  it('did nothing, by what it says: it is heard anew when it comes again', async () => {
+    const { world, send } = await town()
+    expect(await send('first', undefined, async () => ({ count: 0 }))).toEqual({ count: 0 })
     expect(await forms(world)).toEqual([])
     expect(await send('first')).toEqual({ count: 1 })
   })

@@ -144,7 +144,7 @@ async function sendForm(
       const here = { ...entered, desk: { ...desk, ...entered.desk } }
       const visit = { ...visitOf(here, request, token, null), actor, by, file }
       const of = { session: entered.who.session, form }
-      const answer = await sendOnce(desk, of, route.errand, () => route.send(visit))
+      const answer = await sendOnce(desk, of, route.errand, () => route.send(visit), didNothing)
       if (answer.kind === 'done') await dropDraft(desk, ownerOf(door, entered.who, request, page))
       const why = answer.kind === 'refused' ? whyRefused(visit, answer.refusal) : ''
       return { answer, why, of, after: withoutTx(visit) }
@@ -179,6 +179,10 @@ async function goOn(
   const answer = (await route.then?.(sent)) ?? { kind: 'again' as const }
   await acting(ports, ({ tx }) => keepAnswer(tx, of, answer))
   return answer
+}
+
+function didNothing({ kind }: Answer): boolean {
+  return kind === 'wrong' || kind === 'refused'
 }
 
 const LOST = { kind: 'lost' } as const

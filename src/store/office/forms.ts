@@ -33,6 +33,15 @@ export async function keepAnswer(tx: Tx, of: SentForm, answer: unknown): Promise
     .execute()
 }
 
+/** Lets a form that did nothing be sent again as if it had never come. */
+export async function releaseForm(tx: Tx, { session, form }: SentForm): Promise<void> {
+  await tx
+    .deleteFrom('office_form')
+    .where('session_id', '=', session)
+    .where('form_id', '=', form)
+    .execute()
+}
+
 /** What came of a form that was sent before; null while that is not known. */
 export async function answerOf(tx: ReadTx, of: SentForm): Promise<unknown> {
   const row = await tx
