@@ -113,6 +113,12 @@ describe('the table of routes', () => {
     }
   })
 
+  it('has no row that an earlier one answers for', () => {
+    const answers = ({ method, path }: Route) =>
+      ROUTES.find((row) => row.method === method && patternOf(row.path).test(path))?.path
+    for (const route of ROUTES) expect(answers(route)).toBe(route.path)
+  })
+
   it('lets nothing be done by GET', () => {
     for (const { kind, method } of ROUTES) if (kind === 'form') expect(method).toBe('post')
   })
@@ -199,6 +205,11 @@ describe('the table of routes', () => {
     }))
   }
 })
+
+/** What an address of a route looks like. */
+function patternOf(path: string): RegExp {
+  return new RegExp(`^${path.replace(/:\w+/g, '[^/]+')}$`)
+}
 
 type Layer = {
   readonly route?: { readonly path: string; readonly methods: Readonly<Record<string, boolean>> }

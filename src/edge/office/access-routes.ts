@@ -1,0 +1,91 @@
+import {
+  sendStaffClose,
+  sendStaffEnd,
+  sendStaffResetPin,
+  showColleague,
+} from './pages/colleague.ts'
+import { showLooks } from './pages/looks.ts'
+import { sendEndSignIn, showSignIns } from './pages/sign-ins.ts'
+import { sendStaffAdd, showStaffAdd } from './pages/staff-add.ts'
+import { showStaff } from './pages/staff.ts'
+import { form, page, type Route } from './route.ts'
+
+const signIns = page({
+  path: '/sign-ins',
+  errand: 'sign-ins',
+  shows: 'nobody',
+  does: 'who signed in for the mutual in the last month; a collector sees the own ones',
+  show: showSignIns,
+})
+
+const staffAdd = page({
+  path: '/staff/add',
+  errand: 'staff-add',
+  shows: 'nobody',
+  does: 'asks who is to work here, and shows it once more',
+  show: showStaffAdd,
+})
+
+const colleague = page({
+  path: '/staff/:phone',
+  errand: 'colleague',
+  shows: 'nobody',
+  does: 'one phone that works here: as what, since when and until when',
+  show: showColleague,
+})
+
+/** Whose phones work here, who signed in, and who looked at whom. */
+export const ACCESS_ROUTES: readonly Route[] = [
+  page({
+    path: '/staff',
+    errand: 'staff',
+    shows: 'nobody',
+    does: 'whose phones work for the mutual',
+    show: showStaff,
+  }),
+  staffAdd,
+  form({
+    path: '/staff/add',
+    errand: 'staff add',
+    does: 'lets a phone work for the mutual',
+    send: sendStaffAdd,
+    page: staffAdd,
+  }),
+  colleague,
+  form({
+    path: '/staff/:phone/end',
+    errand: 'staff end',
+    does: 'ends a role of a phone',
+    send: sendStaffEnd,
+    page: colleague,
+  }),
+  form({
+    path: '/staff/:phone/close',
+    errand: 'staff close',
+    does: 'closes a lost phone at once',
+    send: sendStaffClose,
+    page: colleague,
+  }),
+  form({
+    path: '/staff/:phone/reset-pin',
+    errand: 'staff reset-pin',
+    does: 'takes away a service PIN that was forgotten',
+    send: sendStaffResetPin,
+    page: colleague,
+  }),
+  page({
+    path: '/looks',
+    errand: 'looks',
+    shows: 'people',
+    does: 'who looked at whom, when, on which page',
+    show: showLooks,
+  }),
+  signIns,
+  form({
+    path: '/sign-ins/end',
+    errand: 'sessions end',
+    does: 'ends a sign-in at once',
+    send: sendEndSignIn,
+    page: signIns,
+  }),
+]

@@ -1,0 +1,44 @@
+import { showAssociationStatement } from './pages/association-statement.ts'
+import { showAssociation } from './pages/association.ts'
+import { showAssociations } from './pages/associations.ts'
+import { showCard, showCards } from './pages/cards.ts'
+import { page, type Route } from './route.ts'
+
+/** Associations and what they paid, and membership cards. */
+export const ASSOCIATION_ROUTES: readonly Route[] = [
+  page({
+    path: '/associations',
+    errand: 'associations',
+    shows: 'nobody',
+    does: 'every association with how many are in it, 25 at a time',
+    show: showAssociations,
+  }),
+  page({
+    path: '/associations/:association',
+    errand: 'association',
+    shows: 'people',
+    does: 'one association: who is in it and owes what, and what it paid last',
+    show: showAssociation,
+  }),
+  page({
+    path: '/associations/:association/statement',
+    errand: 'association-statement',
+    shows: 'people',
+    does: 'what an association paid in a month and each member’s part, to be printed',
+    show: showAssociationStatement,
+  }),
+  page({
+    path: '/cards',
+    errand: 'cards',
+    shows: 'people',
+    does: 'membership cards of an association or of new members, ten on a sheet',
+    show: showCards,
+  }),
+  page({
+    path: '/member/:number/card',
+    errand: 'cards',
+    shows: 'people',
+    does: 'the membership card of one member',
+    show: showCard,
+  }),
+]
