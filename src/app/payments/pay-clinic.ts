@@ -16,7 +16,7 @@ import { lockMutualChain } from '../../store/engine/dialect.ts'
 import { loadMutual } from '../../store/mutuals/directory.ts'
 import type { ReadTx } from '../../store/store.ts'
 import { balanceOf, insertProviderPayment } from '../../store/visits/provider-payments.ts'
-import { type BooksDesk, type Desk, inMutual } from '../desk.ts'
+import { type BooksDesk, type Desk, inMutual, type MutualDesk } from '../desk.ts'
 import { makeProposal, type NewProposal } from '../proposals/make-proposal.ts'
 import { staffFor } from '../staff/staff.ts'
 import { keepPayout, leftIn, nextPayout } from './keep-payout.ts'
@@ -45,13 +45,31 @@ export async function proposeClinicPayout(
   await lockMutualChain(desk.tx, code)
   const staff = await staffFor(inMutual(desk, mutual), by, 'payout clinic')
   if (!staff.ok) return staff
-  const payTo = payeeAccount(desk.ports, mutual, asked.wallet, asked.payTo)
-  const act: ClinicPayout = { kind: 'payout', ...asked, payTo }
+  const act = payoutOf(desk, mutual, asked)
   const payee = await payable(desk.tx, mutual, act)
   if (!payee.ok) return payee
   const proposed = { act, about: asked.provider, reason }
   const made = await makeProposal(desk, code, proposed, staff.value)
   return made.ok ? done({ mutual, proposal: made.value }) : made
+}
+
+/** What would be proposed, with the payee as it is kept, or why it cannot be; nothing is written. */
+export async function foreseeClinicPayout(
+  { ports, tx, mutual }: MutualDesk<ReadTx>,
+  asked: Omit<ClinicPayout, 'kind'>,
+): Promise<Result<ClinicPayout>> {
+  const act = payoutOf({ ports }, mutual, asked)
+  const payee = await payable(tx, mutual, act)
+  return payee.ok ? done(act) : payee
+}
+
+function payoutOf(
+  { ports }: Pick<Desk, 'ports'>,
+  mutual: Mutual,
+  asked: Omit<ClinicPayout, 'kind'>,
+): ClinicPayout {
+  const payTo = payeeAccount(ports, mutual, asked.wallet, asked.payTo)
+  return { kind: 'payout', ...asked, payTo }
 }
 
 /** Books an approved payout as on its way, so that the clinic is owed no more. */

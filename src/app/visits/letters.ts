@@ -16,7 +16,7 @@ import {
   loadLetter,
 } from '../../store/visits/letters.ts'
 import { nextInSeries } from '../../store/payments/receipts.ts'
-import type { Tx } from '../../store/store.ts'
+import type { ReadTx, Tx } from '../../store/store.ts'
 import { loadCoverageFacts } from '../coverage/coverage-facts.ts'
 import { type Desk, inMutual, type MutualDesk } from '../desk.ts'
 
@@ -42,30 +42,25 @@ export async function issueLetter(
   asked: LetterAsked,
   by: string,
 ): Promise<Result<Letter>> {
-  const { number, ordinal, provider, to } = asked
+  const { number, ordinal } = asked
   const code = await mutualOfNumber(tx, number)
   const books = code ? await loadMutual(tx, code) : null
   if (!books) return refused({ code: 'unknown-number', number })
-  const today = civilDateAt(now, books.mutual.timeZone)
-  const from = asked.from ?? today
-  if (to < from || to < today) return refused({ code: 'letter-span', from, to })
   const { mutual } = books
+  const today = civilDateAt(now, mutual.timeZone)
   await lockHousehold(tx, mutual.code, number)
-  if (!(await loadProvider(tx, mutual.code, provider))) {
-    return refused({ code: 'unknown-provider', provider })
-  }
-  const decided = await decideFor(tx, mutual.code, asked, laterOf(from, today))
+  const decided = await foreseeLetter({ tx, mutual, today }, asked)
   if (!decided.ok) return decided
   const letter = {
     mutual_id: mutual.code,
     letter_number: await nextLetterNumber(tx, mutual.code, today),
     number,
     ordinal,
-    provider_code: provider,
+    provider_code: asked.provider,
     service_code: asked.service,
     amount: asked.amount,
-    valid_from: from,
-    valid_to: to,
+    valid_from: asked.from ?? today,
+    valid_to: asked.to,
     issued_by: by,
     issued_at: now,
     needs_approval: decided.value.needsApproval ? (1 as const) : (0 as const),
@@ -76,6 +71,19 @@ export async function issueLetter(
   }
   await insertLetter(tx, letter)
   return done({ ...letter, used: false })
+}
+
+/** Whether a letter can be issued, and whether it then waits for a second person; nothing is written. */
+export async function foreseeLetter(
+  { tx, mutual, today }: Pick<MutualDesk<ReadTx>, 'tx' | 'mutual' | 'today'>,
+  asked: LetterAsked,
+): Promise<Result<{ readonly needsApproval: boolean }>> {
+  const { provider, to, from } = { ...asked, from: asked.from ?? today }
+  if (to < from || to < today) return refused({ code: 'letter-span', from, to })
+  if (!(await loadProvider(tx, mutual.code, provider))) {
+    return refused({ code: 'unknown-provider', provider })
+  }
+  return decideFor(tx, mutual.code, asked, laterOf(from, today))
 }
 
 type LetterNamed = { readonly mutual: string; readonly letter: string }
@@ -145,7 +153,7 @@ async function onLetter(
 }
 
 async function decideFor(
-  tx: Tx,
+  tx: ReadTx,
   mutual: string,
   asked: Pick<LetterAsked, 'number' | 'ordinal' | 'provider' | 'service' | 'amount'>,
   on: CivilDate,

@@ -1,4 +1,4 @@
-import { type CivilDate, civilDateAt } from '../../core/dates.ts'
+import type { CivilDate } from '../../core/dates.ts'
 import {
   type AccountId,
   BANK,
@@ -23,11 +23,11 @@ import {
 } from '../../store/visits/provider-payments.ts'
 import type { ProviderPaymentTable } from '../../store/tables/visits.ts'
 import type { ProposalOf } from '../../store/decisions/proposals.ts'
-import type { Tx } from '../../store/store.ts'
+import type { ReadTx } from '../../store/store.ts'
 import { leavesBankBelow } from '../bank-below.ts'
-import { type BooksDesk, type Desk, inBooks, type ReadDesk } from '../desk.ts'
+import { type BooksDesk, type Desk, inBooks, type MutualDesk, type ReadDesk } from '../desk.ts'
 import { makeProposal, type NewProposal } from '../proposals/make-proposal.ts'
-import { staffFor } from '../staff/staff.ts'
+import { staffFor, staffNamed } from '../staff/staff.ts'
 import { type Actor, posterFor } from '../actor.ts'
 
 export type ProviderPaymentAsked = {
@@ -54,29 +54,52 @@ type ProviderPaid =
 /**
  * Records that a provider was paid (domain 1.5): never more than it is owed, and from a wallet
  * never more than is in it. A bank that is below nought by it waits for a second person (R65).
+ * Whoever works for the mutual may be named by phone and stands in the registers by name.
  */
 export async function payProvider(
   desk: Desk,
   asked: ProviderPaymentAsked,
   actor: Actor,
 ): Promise<Result<ProviderPaid>> {
-  const { tx, now } = desk
+  const { tx } = desk
   const books = await loadMutual(tx, asked.mutual)
   if (!books) return refused({ code: 'unknown-mutual', mutual: asked.mutual })
   // Bills and payments of one provider belong to many households: they wait for each other here.
   await lockMutualChain(tx, asked.mutual)
-  const account = accountOf(books.mutual, asked.from)
+  const here = inBooks(desk, books)
+  const foreseen = await foreseePayment(here, asked)
+  if (!foreseen.ok) return foreseen
+  const { account, on, waits } = foreseen.value
+  if (waits) return propose(here, asked, on, actor)
+  const staff = await staffNamed(here, actor.by)
+  const by = staff.ok ? staff.value.name : actor.by
+  const payment = await record(here, asked, { account, on }, { ...actor, by })
+  return done({ payment, proposal: null })
+}
+
+type Foreseen = {
+  readonly account: AccountId
+  readonly on: CivilDate
+  /** The bank is below nought by it: a second person has to agree. */
+  readonly waits: boolean
+  /** What the provider is owed after it. */
+  readonly left: Minor
+}
+
+/** What will come of a payment to a provider, or why it cannot be recorded; nothing is written. */
+export async function foreseePayment(
+  { tx, mutual, today }: MutualDesk<ReadTx>,
+  asked: ProviderPaymentAsked,
+): Promise<Result<Foreseen>> {
+  const account = accountOf(mutual, asked.from)
   if (!account) return refused({ code: 'unknown-wallet', wallet: asked.from })
-  const today = civilDateAt(now, books.mutual.timeZone)
   const on = asked.on ?? today
   if (on > today) return refused({ code: 'later-than-today', on })
-  const hindrance = await hindranceOf(tx, books.mutual, asked, account)
+  const hindrance = await hindranceOf(tx, mutual, asked, account)
   if (hindrance) return refused(hindrance)
-  const here = inBooks(desk, books)
-  if (await leavesBankBelow(tx, asked.mutual, account, asked.amount))
-    return propose(here, asked, on, actor)
-  const payment = await record(here, asked, { account, on }, actor)
-  return done({ payment, proposal: null })
+  const waits = await leavesBankBelow(tx, mutual.code, account, asked.amount)
+  const balance = await balanceOf(tx, mutual.code, providerAccountOf(asked.provider))
+  return done({ account, on, waits, left: subtract(ZERO, add(balance, asked.amount)) })
 }
 
 async function propose(
@@ -141,7 +164,7 @@ export async function readProviderStatement(
 }
 
 async function hindranceOf(
-  tx: Tx,
+  tx: ReadTx,
   { code: mutual, currency }: Mutual,
   { provider, amount, reference }: ProviderPaymentAsked,
   account: AccountId,

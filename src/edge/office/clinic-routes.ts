@@ -1,9 +1,11 @@
+import { letterIssuing } from './pages/care/issue-letter.ts'
+import { clinicPaying, clinicPayoutProposing } from './pages/care/pay-clinic.ts'
 import { showClinicStatement } from './pages/clinic-statement.ts'
 import { sendBillBack, sendBillDecision, showVisit } from './pages/clinic-visit.ts'
 import { showClinic } from './pages/clinic.ts'
 import { showClinics } from './pages/clinics.ts'
 import { sendLetterApproval, sendLetterBack, showLetter } from './pages/letter.ts'
-import { form, page, type Route } from './route.ts'
+import { asks, form, page, type Route } from './route.ts'
 
 const careVisit = page({
   path: '/visits/:code',
@@ -43,6 +45,27 @@ export const CLINIC_ROUTES: readonly Route[] = [
     shows: 'nobody',
     does: 'what a clinic billed and was paid in a month, to be printed',
     show: showClinicStatement,
+  }),
+  ...asks({
+    path: '/clinics/:clinic/letter',
+    errand: 'issue-letter',
+    act: 'letter issue',
+    does: 'promises a clinic to pay one bill of a person up to an amount',
+    by: letterIssuing,
+  }),
+  ...asks({
+    path: '/clinics/:clinic/pay',
+    errand: 'pay-clinic',
+    act: 'provider pay',
+    does: 'records that a clinic was paid; with a bank below nought it is proposed',
+    by: clinicPaying,
+  }),
+  ...asks({
+    path: '/clinics/:clinic/pay/file',
+    errand: 'propose-payment',
+    act: 'payout clinic',
+    does: 'proposes to pay a clinic with the next payment file',
+    by: clinicPayoutProposing,
   }),
   careVisit,
   form({

@@ -1,5 +1,5 @@
 import type { MemberNumber } from '../../core/member-number.ts'
-import type { Result } from '../../core/refusals.ts'
+import type { Refusal, Result } from '../../core/refusals.ts'
 import { type Content, type Html, html } from './html.ts'
 import { pairs } from './parts.ts'
 import { type Typed, typedIn } from './typed.ts'
@@ -30,6 +30,10 @@ export type Errand<Of, Value, Done> = {
   read(typed: Typed, of: Of): Promise<Value | null> | Value | null
   /** Absent where the page says all that there is to say: then it is done at once. */
   check?(visit: Visit, of: Of, value: Value): Promise<Check> | Check
+  /** Why it could not be done, where that can be told before somebody looks at it once more. */
+  hinders?(visit: Visit, of: Of, value: Value): Promise<Refusal | null>
+  /** Why it is not done, where that belongs beside a field. */
+  whyNot?(visit: Visit, refusal: Refusal): Answer
   button(visit: Visit, of: Of): string
   run(sent: Sent, of: Of, value: Value): Promise<Result<Done>>
   /** The page that follows, and what it says. */
@@ -112,8 +116,16 @@ async function sendErrand<Of, Value, Done>(
   const typed = typedIn(sent)
   const value = await of.read(typed, about)
   if (value === null) return { kind: 'wrong', errors: typed.errors }
-  if (of.check && sent.typed('step') !== 'do') return { kind: 'again' }
+  const notDone = (refusal: Refusal) => of.whyNot?.(sent, refusal) ?? refusedBy(refusal)
+  if (of.check && sent.typed('step') !== 'do') {
+    const hindrance = await of.hinders?.(sent, about, value)
+    return hindrance ? notDone(hindrance) : { kind: 'again' }
+  }
   const done = await of.run(sent, about, value)
-  if (!done.ok) return { kind: 'refused', refusal: done.refusal }
+  if (!done.ok) return notDone(done.refusal)
   return { kind: 'done', ...(await of.told(sent, about, done.value, value)) }
+}
+
+function refusedBy(refusal: Refusal): Answer {
+  return { kind: 'refused', refusal }
 }

@@ -1,3 +1,4 @@
+import type { PersonNamed } from '../../app/acts/member-fields.ts'
 import { findTyped } from '../../app/membership/find-member.ts'
 import { bothReadings, plainAmount, readAmount } from '../../core/amount.ts'
 import { type CivilDate, plus } from '../../core/dates.ts'
@@ -8,6 +9,7 @@ import { readPersonName } from '../../core/person-name.ts'
 import type { PhoneNumber } from '../../core/phone-number.ts'
 import { fold } from '../../core/text/gsm7.ts'
 import { readWrittenDay } from '../../core/written-date.ts'
+import { loadHousehold } from '../../store/membership/households.ts'
 import type { Visit } from './visit.ts'
 
 /** Stands for what could not be read: why is said beside its field. */
@@ -25,6 +27,8 @@ export type Typed = {
   readonly phone: (name: string) => PhoneNumber | Unread
   readonly amount: (name: string) => Minor | Unread
   readonly member: (name: string) => Promise<MemberNumber | Unread>
+  /** The member or a dependant, who is in the household. */
+  readonly somebody: (name: string) => Promise<PersonNamed | Unread>
   readonly choice: <const T extends string>(name: string, all: readonly T[]) => T | Unread
   readonly isOn: (name: string) => boolean
   /** What may be left out is null then. */
@@ -63,6 +67,15 @@ export function typedIn({ desk, words, typed }: Visit): Typed {
       const text = typed(name).normalize('NFC').trim()
       return text === '' ? wrong(name, say('missing')) : read(text, name)
     }
+  const person = async (name: string): Promise<PersonNamed | Unread> => {
+    const text = given((one) => one)(name)
+    if (typeof text !== 'string') return text
+    const among = { mutuals: [mutual.code], now }
+    const found = await findTyped(tx, among, text, (one) => ports.readPhone(one, mutual.country))
+    if (found.kind === 'found') return { number: found.found.number, ordinal: found.found.ordinal }
+    const why = { wrong: 'mistyped', nobody: 'unknown' } as const
+    return wrong(name, words('money')(why[found.kind as 'wrong'] ?? 'several'))
+  }
   return {
     text: given((text, name) => {
       const line = text.replace(/\s+/g, ' ')
@@ -88,13 +101,15 @@ export function typedIn({ desk, words, typed }: Visit): Typed {
       return wrong(name, amountWhy(say, read, mutual.currency))
     }),
     member: async (name) => {
-      const text = given((one) => one)(name)
-      if (typeof text !== 'string') return text
-      const among = { mutuals: [mutual.code], now }
-      const found = await findTyped(tx, among, text, (one) => ports.readPhone(one, mutual.country))
-      if (found.kind === 'found') return found.found.number
-      const why = { wrong: 'mistyped', nobody: 'unknown' } as const
-      return wrong(name, words('money')(why[found.kind as 'wrong'] ?? 'several'))
+      const found = await person(name)
+      return 'isUnread' in found ? found : found.number
+    },
+    somebody: async (name) => {
+      const found = await person(name)
+      if ('isUnread' in found) return found
+      const household = await loadHousehold(tx, mutual.code, found.number)
+      const isThere = household?.people.some(({ ordinal }) => ordinal === found.ordinal)
+      return isThere ? found : wrong(name, words('refused')('unknown-person'))
     },
     choice: (name, all) => all.find((one) => one === typed(name)) ?? wrong(name, say('choose')),
     isOn: (name) => typed(name) !== '',

@@ -1,5 +1,6 @@
 import { type ClinicSeen, monthAsked, readClinic } from '../../../app/office/read-clinics.ts'
 import { monthOf } from '../../../core/dates.ts'
+import { mayRead } from '../../../core/staff/reading.ts'
 import { type CareKey, householdsOf } from '../../../store/office/care.ts'
 import { type Html, html } from '../html.ts'
 import { pairs, PER_PAGE } from '../parts.ts'
@@ -56,11 +57,13 @@ function about({ words, write }: Visit, { provider, owed }: ClinicSeen): Html {
 }
 
 /** What else there is of a clinic. */
-function ways({ words, at }: Visit, { provider, month }: ClinicSeen): Html {
+function ways({ words, at, roles }: Visit, { provider, month }: ClinicSeen): Html {
   const say = words('clinics')
   const path = at(`/clinics/${provider.code}`)
   return html`<p class="row noprint">
     <a href="${path}/statement?month=${monthOf(month)}">${say('statement')}</a>
+    ${mayRead('pay-clinic', roles) && html`<a href="${path}/pay">${say('pay')}</a>`}
+    ${mayRead('issue-letter', roles) && html`<a href="${path}/letter">${say('issue')}</a>`}
   </p>`
 }
 
