@@ -60,6 +60,7 @@ export function mutualAfter(
     languages: [REFERENCE_LANGUAGE],
     serviceCode: null,
     helpPhone: null,
+    colour: null,
     contact: null,
     quietHours: QUIET_HOURS,
     wallets: sandboxWallets,

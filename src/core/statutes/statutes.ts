@@ -1,6 +1,7 @@
 import type { PERSON_LISTS, PersonRole } from '../staff/office-role.ts'
 import type { AlertSettings } from './alert-settings.ts'
 import type { Bookkeeping } from './bookkeeping.ts'
+import type { Colour } from '../colour.ts'
 import type { CivilDate } from '../dates.ts'
 import type { Plan } from '../plans/plan.ts'
 import type { TariffLine } from '../plans/tariff.ts'
@@ -28,6 +29,8 @@ export type Mutual = {
   readonly languages: readonly Language[]
   readonly serviceCode: string | null
   readonly helpPhone: PhoneNumber | null
+  /** Of its office and its cards; null for one that follows from its code. */
+  readonly colour: Colour | null
   /** Whom members know and may call: reminders name this person. */
   readonly contact: Contact | null
   readonly quietHours: { readonly from: string; readonly to: string }

@@ -1,4 +1,7 @@
 import { z } from 'zod'
+import {
+  contrastOf, CONTRAST_LEAST, GROUNDS, isReadable, nearestReadable, readColour,
+} from '../../core/colour.ts' // prettier-ignore
 import { parseDate, type Span } from '../../core/dates.ts'
 import { CATALOGUES, type Language } from '../../core/wording/catalogue.ts'
 import { type Currency, isCurrency, type Minor, minor } from '../../core/money.ts'
@@ -91,6 +94,18 @@ export const serviceCode = text(SERVICE_CODE_LENGTH_MAX)
     error: 'must be a USSD code such as *384*77#',
   })
   .meta({ kind: 'USSD code', example: '*384*77#' })
+
+export const colour = text(20)
+  .transform((value, context) => {
+    const read = readColour(value)
+    if (!read) return fail(context, 'is not a colour of six digits, such as #1d6b34')
+    if (isReadable(read)) return read
+    const found = Math.floor(contrastOf(read, GROUNDS.light) * 10) / 10
+    const contrast = `its contrast is ${found}, ${CONTRAST_LEAST} is needed`
+    const nearest = `take a darker one; the nearest is ${nearestReadable(read)}`
+    return fail(context, `is too light to be read (${contrast}): ${nearest}`)
+  })
+  .meta({ kind: 'colour', example: '#1d6b34' })
 
 /** A whole number; both ends are included. */
 export function whole(min: number, max: number) {

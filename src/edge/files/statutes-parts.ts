@@ -4,7 +4,7 @@ import { CASH_DAYS_BACK_MOST } from '../../core/statutes/cash-days.ts'
 import { PAYMENT_RULES } from '../../core/statutes/statutes.ts'
 import type { Language } from '../../core/wording/catalogue.ts'
 import {
-  amount, code, country, currency, day, fail, language, listOf, name, oneOf, phone, serviceCode,
+  amount, code, colour, country, currency, day, fail, language, listOf, name, oneOf, phone, serviceCode,
   text, timeZone, whole, wrongType,
 } from './statutes-fields.ts' // prettier-ignore
 import { foldName } from '../../core/text/gsm7.ts'
@@ -46,6 +46,12 @@ export function mutualSchema(countryCode: string | null, money: Currency | null)
       .nullable()
       .optional()
       .describe('The telephone that screens and messages send people to.'),
+    colour: colour
+      .nullable()
+      .optional()
+      .describe(
+        'The colour of its office and its cards. White and links must be readable with it. Without it one follows from the code.',
+      ),
     contact: contact(countryCode)
       .nullable()
       .optional()

@@ -1,7 +1,7 @@
 import type { Mutual } from '../../core/statutes/statutes.ts'
 import { type Language, LANGUAGES } from '../../core/wording/catalogue.ts'
 import { type Html, html, raw } from './html.ts'
-import { hueOf, SHEET } from './style.ts'
+import { hueOf, sheetPath } from './style.ts'
 import { wordsOf } from './words.ts'
 
 /** A tab below the bar. */
@@ -13,7 +13,7 @@ type Frame = {
   readonly title: string
   readonly body: Html
   /** The mutual whose page it is; null before somebody is signed in. */
-  readonly mutual: Pick<Mutual, 'code' | 'name' | 'helpPhone'> | null
+  readonly mutual: Pick<Mutual, 'code' | 'name' | 'colour' | 'helpPhone'> | null
   /** Where the name of the mutual leads to. */
   readonly home?: string
   /** Whether there is something to look for. */
@@ -35,14 +35,14 @@ export function layout(frame: Frame): string {
   const say = wordsOf(language, 'frame')
   const name = mutual?.name ?? 'Mutual Line'
   return html`<!doctype html>
-    <html lang="${language}" ${mutual && html` class="${hueOf(mutual.code)}"`}>
+    <html lang="${language}" ${mutual?.colour === null && html` class="${hueOf(mutual.code)}"`}>
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
         <title>${title} – ${name}</title>
         <link rel="icon" href="data:," />
-        <link rel="stylesheet" href="${SHEET.path}" />
+        <link rel="stylesheet" href="${sheetPath(mutual?.colour ?? null)}" />
       </head>
       <body>
         <a class="skip" href="#content">${say('skip')}</a>

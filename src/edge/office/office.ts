@@ -14,7 +14,7 @@ import { ROUTES } from './routes.ts'
 import { signInLimit } from './sign-in-limit.ts'
 import { staffFile } from './staff-file.ts'
 import { staffRoute, toFirstMutual } from './staff-route.ts'
-import { SHEET } from './style.ts'
+import { serveSheets } from './sheets.ts'
 import type { Installation, Reply } from './visit.ts'
 import { takeWanted } from './wanted.ts'
 import { wordsOf } from './words.ts'
@@ -47,10 +47,7 @@ export function officeRoutes(
   if (settings.host !== null) router.use(underOwnName(settings.host))
   const office = Router({ caseSensitive: true })
   router.use('/office', safetyOf(settings), office)
-  office.get(SHEET.path.slice('/office'.length), (_request, response) => {
-    response.set('cache-control', `public, max-age=${YEAR_S}, immutable`)
-    response.type('text/css; charset=utf-8').send(SHEET.text)
-  })
+  serveSheets(office)
   office.use(chooseLanguage(door.jar))
   office.use(express.urlencoded({ extended: false, limit: FORM_LIMIT, parameterLimit: 100 }))
   office.get('/', (request, response) => toFirstMutual(door, request, response))

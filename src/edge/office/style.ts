@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { type Colour, GROUNDS, onDark } from '../../core/colour.ts'
 
 /** Colours that white can be read on, and lighter ones for links on a dark page; a mutual has one of them. */
 const HUES = [
@@ -20,9 +21,9 @@ const dark = (rules: string) => `@media(prefers-color-scheme:dark){${rules}}`
 
 /** The one stylesheet of the office: system fonts, no picture, for 320 px and for paper. */
 const STYLE = `
-:root{color-scheme:light dark;--bg:#fff;--ink:#1a1f24;--soft:#57606a;--line:#d3d9df;--card:#f5f7f9;--brand:#0b5f6b;--link:#0b5f6b;--good:#17652f;--warn:#8a4b00;--bad:#a3202f;--s0:#0b5f6b;--s1:#c98a1b}
+:root{color-scheme:light dark;--bg:#fff;--ink:#1a1f24;--soft:#57606a;--line:#d3d9df;--card:${GROUNDS.light};--brand:#0b5f6b;--link:#0b5f6b;--good:#17652f;--warn:#8a4b00;--bad:#a3202f;--s0:#0b5f6b;--s1:#c98a1b}
 ${HUES.map(([deep], at) => `.h${at}{--brand:${deep};--link:${deep};--s0:${deep}}`).join('\n')}
-${dark(`:root{--bg:#14181c;--ink:#e9ecef;--soft:#a9b3bd;--line:#3a424b;--card:#1e242a;--link:#7fd3df;--good:#8fd8a3;--warn:#f0c27a;--bad:#ffb3b8;--s0:#5fb9c6;--s1:#e0a53a}${HUES.map(([, light], at) => `.h${at}{--link:${light};--s0:${light}}`).join('')}`)}
+${dark(`:root{--bg:#14181c;--ink:#e9ecef;--soft:#a9b3bd;--line:#3a424b;--card:${GROUNDS.dark};--link:#7fd3df;--good:#8fd8a3;--warn:#f0c27a;--bad:#ffb3b8;--s0:#5fb9c6;--s1:#e0a53a}${HUES.map(([, light], at) => `.h${at}{--link:${light};--s0:${light}}`).join('')}`)}
 *{box-sizing:border-box}
 html{-webkit-text-size-adjust:100%}
 body{margin:0;background:var(--bg);color:var(--ink);font:16px/1.5 system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans",sans-serif;overflow-wrap:anywhere}
@@ -112,8 +113,23 @@ summary{cursor:pointer;padding:4px 0;color:var(--link)}
 @media print{.sheet{page:cards;display:grid;grid-template-columns:85.6mm 85.6mm;grid-auto-rows:54mm;gap:0;width:210mm;height:296mm;margin:0;padding:13.5mm 19.4mm;align-content:start}.id{width:85.6mm;height:54mm;min-height:0;border-radius:0}}
 `.trim()
 
-/** What is served, with where: a browser keeps it until it is another one. */
-export const SHEET = {
-  text: STYLE,
-  path: `/office/style-${createHash('sha256').update(STYLE).digest('hex').slice(0, 12)}.css`,
-} as const
+const MARK = createHash('sha256').update(STYLE).digest('hex').slice(0, 12)
+
+/** Where the sheets with a mutual's own colour are, for a router. */
+export const COLOURED_SHEETS = `/office/style-${MARK}-:colour.css`
+
+/** Where the sheet is. What it says is in its address, so that a browser can keep it. */
+export function sheetPath(colour: Colour | null): string {
+  if (colour === null) return `/office/style-${MARK}.css`
+  return COLOURED_SHEETS.replace(':colour', colour.slice(1))
+}
+
+/** The sheet; the colour that a mutual has chosen is in it, because nothing is styled in a page itself. */
+export function sheetText(colour: Colour | null): string {
+  return colour === null ? STYLE : `${STYLE}\n${own(colour)}`
+}
+
+function own(colour: Colour): string {
+  const shades = (shade: Colour) => `--link:${shade};--s0:${shade}`
+  return `:root{--brand:${colour};${shades(colour)}}${dark(`:root{${shades(onDark(colour))}}`)}`
+}

@@ -133,6 +133,7 @@ export function mutualOf(row: Selectable<MutualTable>): Mutual {
     languages: fromJson(row.languages),
     serviceCode: row.service_code,
     helpPhone: row.help_phone,
+    colour: row.colour,
     contact: row.contact && fromJson(row.contact),
     quietHours: { from: row.quiet_from, to: row.quiet_to },
     wallets: fromJson(row.wallets),

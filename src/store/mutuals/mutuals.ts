@@ -127,6 +127,7 @@ async function saveMutual(tx: Tx, mutual: Mutual, now: Instant): Promise<void> {
     languages: toJson(mutual.languages),
     service_code: mutual.serviceCode,
     help_phone: mutual.helpPhone,
+    colour: mutual.colour,
     contact: mutual.contact && toJson(mutual.contact),
     quiet_from: mutual.quietHours.from,
     quiet_to: mutual.quietHours.to,

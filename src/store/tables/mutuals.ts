@@ -1,5 +1,6 @@
 import type { TariffLine } from '../../core/plans/tariff.ts'
 import type { Generated } from 'kysely'
+import type { Colour } from '../../core/colour.ts'
 import type { CivilDate, Instant } from '../../core/dates.ts'
 import type { Minor } from '../../core/money.ts'
 import type { PhoneNumber } from '../../core/phone-number.ts'
@@ -28,6 +29,7 @@ export type MutualTable = {
   languages: Json<readonly Language[]>
   service_code: string | null
   help_phone: PhoneNumber | null
+  colour: Colour | null
   contact: Json<Contact> | null
   quiet_from: string
   quiet_to: string

@@ -40,6 +40,7 @@ const KNOWN: Mutual = {
   languages: ['fr'],
   serviceCode: null,
   helpPhone: null,
+  colour: null,
   contact: null,
   quietHours: { from: '20:00', to: '08:00' },
   wallets: [],
@@ -187,6 +188,12 @@ describe('a statutes file', () => {
     expect(read(null)).toMatchObject({ file: { mutual: { contact: null } } })
   })
 
+  it('reads a colour in capitals too, and that there is none any more', () => {
+    const read = (colour: unknown) => readStatutes(exampleWith('mutual.colour', colour), null)
+    expect(read('#1D6B34')).toMatchObject({ file: { mutual: { colour: '#1d6b34' } } })
+    expect(read(null)).toMatchObject({ file: { mutual: { colour: null } } })
+  })
+
   it('keeps the fields of a part of a plan: anchors, pay-bill numbers, ends', () => {
     const file = exampleWith('plans[0].anchor', 'joining')
     const mutual = file.mutual as Json
@@ -221,6 +228,14 @@ describe('a statutes file', () => {
     ['mutual.languages', ['fr', 'fr'], 'mutual.languages: names a language twice'],
     ['mutual.serviceCode', '384*77', 'mutual.serviceCode: must be a USSD code'],
     ['mutual.helpPhone', '12', 'mutual.helpPhone: is not a phone number of SN'],
+    ['mutual.colour', 12, 'mutual.colour: must be text'],
+    ['mutual.colour', 'green', 'mutual.colour: is not a colour of six digits, such as #1d6b34'],
+    ['mutual.colour', '#1d6b34;}', 'mutual.colour: is not a colour'],
+    [
+      'mutual.colour',
+      '#ffd700',
+      'mutual.colour: is too light to be read (its contrast is 1.3, 4.5 is needed): take a darker one; the nearest is #847000',
+    ],
     ['mutual.contact', 'Grace', 'mutual.contact: must be an object'],
     ['mutual.contact', { name: 'Grace' }, 'mutual.contact.phone: is missing'],
     ['mutual.contact', { phone: '770000001' }, 'mutual.contact.name: is missing'],
@@ -261,7 +276,7 @@ describe('a statutes file', () => {
       { fr: { 'sms.stop': 'x'.repeat(170) } },
       'mutual.wording.fr.sms.stop: is 10 characters longer than there is room for',
     ],
-    ['mutual.colour', 'green', 'mutual.colour: is not a field known here'],
+    ['mutual.motto', 'green', 'mutual.motto: is not a field known here'],
     ['colour', 'green', 'colour: is not a field known here'],
     ['plans', {}, 'plans: must be a list'],
     ['plans[0]', 7, 'plans[0]: must be an object'],

@@ -1,10 +1,14 @@
 import { describe, expect, it } from 'vitest'
+import { type Colour, onDark } from '../../../src/core/colour.ts'
 import { html, raw } from '../../../src/edge/office/html.ts'
 import { isFromOwnPage, proofFor } from '../../../src/edge/office/own-page.ts'
-import { SHEET } from '../../../src/edge/office/style.ts'
+import { sheetPath } from '../../../src/edge/office/style.ts'
 import { MERCY } from '../../app/staff-town.ts'
-import { describeWorlds } from '../../world.ts'
+import { apply, describeWorlds } from '../../world.ts'
 import { hiddenOf, officeTowns, signInAs } from './office-world.ts'
+
+/** A colour that a mutual may choose. */
+const OWN = '#5b2a86' as Colour
 
 describe('a template', () => {
   it('escapes whatever stands in it, in text and attributes, and markup alone goes through', () => {
@@ -88,10 +92,49 @@ describeWorlds(
       const { office } = await town()
       const browser = office.browse()
       const page = await browser.get('/office/sign-in')
-      expect(page.html.match(/<link rel="stylesheet" href="([^"]+)"/)?.[1]).toBe(SHEET.path)
-      const sheet = await browser.get(SHEET.path)
+      expect(page.html.match(/<link rel="stylesheet" href="([^"]+)"/)?.[1]).toBe(sheetPath(null))
+      const sheet = await browser.get(sheetPath(null))
       expect(sheet.headers.get('cache-control')).toBe('public, max-age=31536000, immutable')
       expect(sheet.headers.get('content-type')).toBe('text/css; charset=utf-8')
+    })
+
+    it('has the colour that a mutual chose in a sheet of its own, which pages and cards ask for', async () => {
+      const { world, office } = await town()
+      const browser = await signInAs(world, office, MERCY)
+      const sheetOf = async (path: string) =>
+        /<link rel="stylesheet" href="([^"]+)"/.exec((await browser.get(path)).html)?.[1] ?? ''
+      expect(await sheetOf('/office/m/umoja')).toBe(sheetPath(null))
+      expect((await browser.get('/office/m/umoja')).html).toMatch(/<html lang="en"\s+class="h\d">/)
+
+      await apply(world, { mutual: { code: 'umoja', colour: '#5B2A86' } })
+      const { html: card } = await browser.get('/office/m/umoja/member/04123378/card')
+      expect(card).toMatch(/<html lang="en"\s*>/)
+      expect(card).not.toContain('5b2a86"')
+      const path = await sheetOf('/office/m/umoja/member/04123378/card')
+      expect([path, await sheetOf('/office/m/umoja')]).toEqual([sheetPath(OWN), sheetPath(OWN)])
+      const sheet = await browser.get(path)
+      expect(sheet.headers.get('cache-control')).toBe('public, max-age=31536000, immutable')
+      expect(sheet.headers.get('content-encoding')).toBe('gzip')
+      expect(sheet.html).toContain(':root{--brand:#5b2a86;--link:#5b2a86;')
+      expect(sheet.html).toContain(`{:root{--link:${onDark(OWN)};`)
+      expect((await browser.get('/office/m/umoja/statutes')).text).toContain('Colour #5b2a86')
+      expect(await sheetOf('/office/sign-in')).toBe(sheetPath(null))
+    })
+
+    it.each([
+      'ffd700',
+      '5B2A86',
+      '5b2a8',
+      '5b2a86;',
+      '5b2a86%7D*%7Bx',
+      '..%2F5b2a86',
+      '%00',
+      '%3Cb%3E',
+    ])('has no sheet of a colour %s, which no mutual can have', async (hostile) => {
+      const { office } = await town()
+      const got = await office.browse().get(sheetPath(OWN).replace('5b2a86', hostile))
+      expect([got.status, got.headers.get('cache-control')]).toEqual([404, 'no-store'])
+      expect(got.headers.get('content-type')).toBe('text/html; charset=utf-8')
     })
 
     it('does nothing on a form that came from elsewhere, or without an id', async () => {

@@ -7,7 +7,7 @@ import { openStore } from '../../../src/store/engine/open.ts'
 import { sqliteEngine } from '../../store/stores.ts'
 import { proposeCorrection } from '../../../src/app/decisions/propose-correction.ts'
 import { LANGUAGE_CODES, LANGUAGES } from '../../../src/core/wording/catalogue.ts'
-import { SHEET } from '../../../src/edge/office/style.ts'
+import { sheetText } from '../../../src/edge/office/style.ts'
 import { type Browser, openOffice, type OpenedOffice, signInAs } from './office-world.ts'
 
 /** What a connection brings before its first acknowledgement. */
@@ -251,7 +251,7 @@ describe('the pages of the office', () => {
       const size = await sizeOf(`/office/m/umoja${path}`)
       expect(size, path).toBeLessThan(14_000)
     }
-    expect(gzipSync(SHEET.text).length).toBeLessThan(4096)
+    expect(gzipSync(sheetText(null)).length).toBeLessThan(4096)
   })
 
   /** What goes over the line: a fetch unpacks it and does not say. */

@@ -11,7 +11,7 @@ import { RULES } from '../../../src/core/staff/rules.ts'
 import { officeRoutes } from '../../../src/edge/office/office.ts'
 import type { Route } from '../../../src/edge/office/route.ts'
 import { ROUTES } from '../../../src/edge/office/routes.ts'
-import { SHEET } from '../../../src/edge/office/style.ts'
+import { COLOURED_SHEETS, sheetPath } from '../../../src/edge/office/style.ts'
 import { AMINA, JUMA, MERCY, staffTown } from '../../app/staff-town.ts'
 import { openStore } from '../../../src/store/engine/open.ts'
 import { sqliteEngine } from '../../store/stores.ts'
@@ -93,7 +93,10 @@ describe('the table of routes', () => {
     const known = ROUTES.map(({ kind, method, path }) =>
       kind === 'open' ? `${method} ${path.slice('/office'.length)}` : `${method} /m/:mutual${path}`,
     )
-    const others = ['get /', `get ${SHEET.path.slice('/office'.length)}`]
+    const sheets = [sheetPath(null), COLOURED_SHEETS].map(
+      (path) => `get ${path.slice('/office'.length)}`,
+    )
+    const others = ['get /', ...sheets]
     expect(served.sort()).toEqual([...known, ...others].sort())
   })
 

@@ -63,11 +63,12 @@ function versionLine({ words, write, at, desk }: Visit, version: Plan, now: Plan
 function ownPart({ desk, words, write }: Visit): Html {
   const say = words('statutes')
   const { mutual } = desk
-  const { languages, quietHours, messagesFrom } = mutual
+  const { colour, languages, quietHours, messagesFrom } = mutual
   const above = (amount: typeof mutual.bookApprovalAbove) => amount !== null && write.money(amount)
   return html`<section>
     <h2>${say('own')}</h2>
     ${pairs([
+      [say('colour'), colour ?? say('colourOfCode')],
       [say('languages'), languages.map((one) => LANGUAGES[one].office.frame.own).join(', ')],
       [say('quietHours'), say('hours', quietHours)],
       [say('messagesFrom'), messagesFrom === null ? say('notYet') : write.day(messagesFrom)],

@@ -21,6 +21,9 @@ export const faults = {
   'must be F or M': 'must be F or M',
   'must be member, spouse, child, parent or other':
     'must be member, spouse, child, parent or other',
+  'is not a colour of six digits, such as {1}': 'is not a colour of six digits, such as {1}',
+  'is too light to be read (its contrast is {1}, {2} is needed): take a darker one; the nearest is {3}':
+    'is too light to be read (its contrast is {1}, {2} is needed): take a darker one; the nearest is {3}',
   'must be yes or no': 'must be yes or no',
   'must be one of {1}': 'must be one of {1}',
   'is not a phone number of {1}': 'is not a phone number of {1}',

@@ -20,6 +20,9 @@ export const faults: OfficeWords['faults'] = {
   'must be F or M': 'doit être F ou M',
   'must be member, spouse, child, parent or other':
     'doit être member, spouse, child, parent ou other',
+  'is not a colour of six digits, such as {1}': 'n’est pas une couleur de six chiffres, comme {1}',
+  'is too light to be read (its contrast is {1}, {2} is needed): take a darker one; the nearest is {3}':
+    'est trop claire pour être lue (son contraste est de {1}, il faut {2}) : prenez-en une plus foncée ; la plus proche est {3}',
   'must be yes or no': 'doit être oui ou non',
   'must be one of {1}': 'doit être l’un de {1}',
   'is not a phone number of {1}': 'n’est pas un numéro de téléphone de {1}',

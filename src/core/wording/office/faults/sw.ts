@@ -19,6 +19,9 @@ export const faults: OfficeWords['faults'] = {
   'must be F or M': 'lazima iwe F au M',
   'must be member, spouse, child, parent or other':
     'lazima iwe member, spouse, child, parent au other',
+  'is not a colour of six digits, such as {1}': 'si rangi ya tarakimu sita, kama {1}',
+  'is too light to be read (its contrast is {1}, {2} is needed): take a darker one; the nearest is {3}':
+    'ni nyepesi mno kusomeka (tofauti yake ni {1}, inahitajika {2}): chagua iliyokolea zaidi; iliyo karibu zaidi ni {3}',
   'must be yes or no': 'lazima iwe ndiyo au hapana',
   'must be one of {1}': 'lazima iwe moja ya {1}',
   'is not a phone number of {1}': 'si namba ya simu ya {1}',

@@ -95,6 +95,8 @@ export const statutes = {
   referral: 'only when sent by another clinic',
   letter: 'only with a guarantee letter',
   emergency: 'in an emergency also while suspended',
+  colour: 'Colour',
+  colourOfCode: 'follows from its code',
   languages: 'Languages',
   quietHours: 'No messages between',
   hours: '{from} and {to}',

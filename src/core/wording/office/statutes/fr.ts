@@ -96,6 +96,8 @@ export const statutes: OfficeWords['statutes'] = {
   referral: 'seulement si un autre centre l’envoie',
   letter: 'seulement avec une lettre de garantie',
   emergency: 'en urgence aussi pendant une suspension',
+  colour: 'Couleur',
+  colourOfCode: 'selon son code',
   languages: 'Langues',
   quietHours: 'Pas de messages entre',
   hours: '{from} et {to}',

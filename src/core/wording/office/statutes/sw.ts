@@ -96,6 +96,8 @@ export const statutes: OfficeWords['statutes'] = {
   referral: 'akitumwa tu na kituo kingine',
   letter: 'kwa barua ya dhamana tu',
   emergency: 'kwa dharura hata akisimamishwa',
+  colour: 'Rangi',
+  colourOfCode: 'kulingana na msimbo wake',
   languages: 'Lugha',
   quietHours: 'Hakuna ujumbe kati ya',
   hours: '{from} na {to}',
