@@ -1,5 +1,5 @@
 import { joinAssociation } from '../../src/app/associations/association-members.ts'
-import { type PaymentAsked } from '../../src/app/associations/pay-for-association.ts'
+import { type PaymentAsked } from '../../src/app/associations/plan-for-association.ts'
 import { readStanding } from '../../src/app/membership/read-standing.ts'
 import type { MemberNumber } from '../../src/core/member-number.ts'
 import { minor } from '../../src/core/money.ts'

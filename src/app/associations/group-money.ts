@@ -5,9 +5,10 @@ import type { PaymentPlan } from '../../core/payments/plan-payment.ts'
 import { done, type Refusal, refused, type Result } from '../../core/refusals.ts'
 import type { StaffMember } from '../../core/staff/staff.ts'
 import type { Association } from '../../core/statutes/statutes.ts'
-import { insertCashReceipt, openBox } from '../../store/cash/cash.ts'
+import { boxOfPhone, insertCashReceipt, openBox } from '../../store/cash/cash.ts'
 import type { Household } from '../../store/membership/households.ts'
 import { findReceipt, insertReceipt } from '../../store/payments/receipts.ts'
+import type { ReadTx } from '../../store/store.ts'
 import type { ReceiptTable } from '../../store/tables/payments.ts'
 import { cashDayHindrance } from '../cash/record-cash.ts'
 import { tellOfGroupCash } from '../cash/cash-notices.ts'
@@ -26,39 +27,59 @@ export type SeenMoney = {
   readonly on: CivilDate | null
 }
 
+/** Who saw it; `box`: the cash in that hand, if there ever was any. */
+type SeenBy = { readonly box: string | null; readonly staff: StaffMember }
+
 /** Where money that was seen is, and who saw it. */
-type Seen = { readonly wallet: string; readonly box: string | null; readonly staff: StaffMember }
+type Seen = SeenBy & { readonly wallet: string }
 
 /**
- * Who has seen the money and where it is: cash in the hand of whoever is named, a
- * transfer or cheque on the bank account, by whoever reads its papers. Refused when its number is another receipt's,
- * or when it cannot count on that day.
+ * Who has seen the money: cash whoever takes it, a transfer or cheque whoever reads the bank's papers. Refused
+ * when its number is another receipt's, or when it cannot count on that day.
  */
-export async function seenMoney(
-  desk: BooksDesk,
+export async function seenHindrance(
+  desk: BooksDesk<ReadTx>,
   { kind, reference, on }: SeenMoney,
   by: string,
-): Promise<Result<Seen>> {
-  const { tx, mutual, now } = desk
+): Promise<Result<SeenBy>> {
+  const { tx, mutual } = desk
   const staff = await staffFor(desk, by, kind === 'bank' ? 'bank receive' : 'cash record')
   if (!staff.ok) return staff
   const ahead = laterThanToday(desk, on)
   if (ahead) return refused(ahead)
-  const box = kind === 'cash' ? await openBox(tx, mutual.code, staff.value.phone, now) : null
-  const wallet = box === null ? bankWalletOf(mutual.code) : cashWalletOf(mutual.code, box)
-  const before = await findReceipt(tx, wallet, reference)
+  const box = kind === 'cash' ? await boxOfPhone(tx, mutual.code, staff.value.phone) : null
+  const isNew = kind === 'cash' && box === null
+  const before = isNew ? null : await findReceipt(tx, walletOf(desk, box), reference)
   if (before) {
     const receipt = before.receipt_number
     return refused({ code: 'slip-taken', slip: reference, receipt })
   }
-  return done({ wallet, box, staff: staff.value })
+  return done({ box, staff: staff.value })
+}
+
+/** The same, and where the money is: cash in the hand of whoever is named, or the bank account. */
+export async function seenMoney(
+  desk: BooksDesk,
+  seen: SeenMoney,
+  by: string,
+): Promise<Result<Seen>> {
+  const who = await seenHindrance(desk, seen, by)
+  if (!who.ok) return who
+  const { staff } = who.value
+  const isCash = seen.kind === 'cash'
+  const box = isCash ? await openBox(desk.tx, desk.mutual.code, staff.phone, desk.now) : null
+  return done({ box, staff, wallet: walletOf(desk, box) })
+}
+
+function walletOf({ mutual }: Pick<BooksDesk, 'mutual'>, box: string | null): string {
+  return box === null ? bankWalletOf(mutual.code) : cashWalletOf(mutual.code, box)
 }
 
 /** Why cash may not count on the day on which it was paid, for one of those whom it is for. */
 export async function groupDayHindrance(
-  desk: BooksDesk,
+  desk: BooksDesk<ReadTx>,
   { kind, reference: slip, on }: SeenMoney,
-  { box, staff }: Seen,
+  { box, staff }: SeenBy,
   parts: PaymentPlan['parts'],
 ): Promise<Refusal | null> {
   if (kind !== 'cash') return null

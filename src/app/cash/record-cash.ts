@@ -159,7 +159,7 @@ async function isSamePayment(tx: Tx, receipt: ReceiptTable, taken: CashTaken): P
 
 /** Why cash may not count on the day on which it was paid; null when it may. */
 export async function cashDayHindrance(
-  { tx, mutual, today, closedThrough }: BooksDesk,
+  { tx, mutual, today, closedThrough }: BooksDesk<ReadTx>,
   { number, on, isAgreed = false }: CashTaken,
   box: string | null,
 ): Promise<Refusal | null> {

@@ -87,7 +87,10 @@ async function record(
 }
 
 /** Why money cannot have come on a day: it is still to come. */
-export function laterThanToday({ today }: MutualDesk, on: CivilDate | null): Refusal | null {
+export function laterThanToday(
+  { today }: Pick<MutualDesk, 'today'>,
+  on: CivilDate | null,
+): Refusal | null {
   return on && on > today ? { code: 'later-than-today', on } : null
 }
 

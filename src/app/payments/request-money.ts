@@ -75,7 +75,7 @@ type Aimed = Pick<Wanted, 'mutual' | 'again'> &
   )
 
 /** The request to a phone that stands in the way; other writers about the same wait meanwhile. */
-export async function openRequestTo(
+async function openRequestTo(
   desk: Desk,
   aimed: Aimed,
   phone: PhoneNumber,

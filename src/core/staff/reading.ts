@@ -39,6 +39,7 @@ export const READING = {
   'clinic-statement': WHO.readsMoney,
   associations: WHO.readsDecisions,
   association: WHO.readsDecisions,
+  'association-payment': WHO.money,
   'association-statement': WHO.readsDecisions,
   cards: WHO.entry,
   visit: WHO.readsDecisions,

@@ -1,8 +1,9 @@
+import { associationPaying } from './pages/pay/association.ts'
 import { showAssociationStatement } from './pages/association-statement.ts'
 import { showAssociation } from './pages/association.ts'
 import { showAssociations } from './pages/associations.ts'
 import { showCard, showCards } from './pages/cards.ts'
-import { page, type Route } from './route.ts'
+import { asks, page, type Route } from './route.ts'
 
 /** Associations and what they paid, and membership cards. */
 export const ASSOCIATION_ROUTES: readonly Route[] = [
@@ -26,6 +27,13 @@ export const ASSOCIATION_ROUTES: readonly Route[] = [
     shows: 'people',
     does: 'what an association paid in a month and each member’s part, to be printed',
     show: showAssociationStatement,
+  }),
+  ...asks({
+    path: '/associations/:association/pay',
+    errand: 'association-payment',
+    act: 'association pay',
+    does: 'records what an association paid, with each member’s part',
+    by: associationPaying,
   }),
   page({
     path: '/cards',

@@ -31,7 +31,7 @@ export type Errand<Of, Value, Done> = {
   /** Absent where the page says all that there is to say: then it is done at once. */
   check?(visit: Visit, of: Of, value: Value): Promise<Check> | Check
   /** Why it could not be done, where that can be told before somebody looks at it once more. */
-  hinders?(visit: Visit, of: Of, value: Value): Promise<Refusal | null>
+  hinders?(visit: Visit, of: Of, value: Value): Promise<Refusal | Wrong | null>
   /** Why it is not done, where that belongs beside a field. */
   whyNot?(visit: Visit, refusal: Refusal): Answer
   button(visit: Visit, of: Of): string
@@ -40,6 +40,9 @@ export type Errand<Of, Value, Done> = {
   told(sent: Sent, of: Of, done: Done, value: Value): Told | Promise<Told>
   shows(of: Of): readonly MemberNumber[]
 }
+
+/** What is wrong with answers that can each be read, by the names of questions. */
+type Wrong = { readonly errors: Readonly<Record<string, string>> }
 
 type Told = { readonly to: string; readonly notice: string }
 
@@ -119,7 +122,8 @@ async function sendErrand<Of, Value, Done>(
   const notDone = (refusal: Refusal) => of.whyNot?.(sent, refusal) ?? refusedBy(refusal)
   if (of.check && sent.typed('step') !== 'do') {
     const hindrance = await of.hinders?.(sent, about, value)
-    return hindrance ? notDone(hindrance) : { kind: 'again' }
+    if (!hindrance) return { kind: 'again' }
+    return 'errors' in hindrance ? { kind: 'wrong', ...hindrance } : notDone(hindrance)
   }
   const done = await of.run(sent, about, value)
   if (!done.ok) return notDone(done.refusal)

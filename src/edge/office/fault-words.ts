@@ -12,13 +12,19 @@ const WAYS: readonly Way[] = (Object.keys(WORDS.faults) as Way['key'][])
 
 /** What is wrong in a file, in the language of who reads it; in English where it has no words of ours. */
 export function faultText(language: Language, why: string): Html {
+  const told = faultWords(language, why)
+  return told === null ? html`<span lang="${REFERENCE_LANGUAGE}">${why}</span>` : html`${told}`
+}
+
+/** The same as plain words; null where we have none. */
+export function faultWords(language: Language, why: string): string | null {
   for (const { says, key } of WAYS) {
     const [found, ...values] = says.exec(why) ?? []
     if (found === undefined) continue
     const text = LANGUAGES[language].office.faults[key]
-    return html`${text.replace(/\{(\d)\}/g, (_, at: string) => values[Number(at) - 1] ?? '')}`
+    return text.replace(/\{(\d)\}/g, (_, at: string) => values[Number(at) - 1] ?? '')
   }
-  return html`<span lang="${REFERENCE_LANGUAGE}">${why}</span>`
+  return null
 }
 
 function patternOf(key: string): RegExp {

@@ -75,11 +75,19 @@ export function tick(asked: Asked): Html {
 
 /** A few words with room for them. */
 export function wordsIn(asked: Asked): Html {
+  return textIn(asked, { rows: 3, most: 80 })
+}
+
+/** Lines of text, up to so many letters. */
+export function textIn(
+  asked: Asked,
+  { rows, most }: { readonly rows: number; readonly most: number },
+): Html {
   const { name, label, value } = asked
   return html`<div class="field">
     <label for="${name}">${label}</label>
     ${beside(asked)}
-    <textarea id="${name}" name="${name}" rows="3" maxlength="80" ${described(asked)}>
+    <textarea id="${name}" name="${name}" rows="${rows}" maxlength="${most}" ${described(asked)}>
 ${value}</textarea>
   </div>`
 }

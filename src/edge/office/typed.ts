@@ -30,6 +30,8 @@ export type Typed = {
   /** The member or a dependant, who is in the household. */
   readonly somebody: (name: string) => Promise<PersonNamed | Unread>
   readonly choice: <const T extends string>(name: string, all: readonly T[]) => T | Unread
+  /** What a reading of its own makes of the text, which may have several lines. */
+  readonly by: <T>(name: string, read: (text: string) => Read<T>) => T | Unread
   readonly isOn: (name: string) => boolean
   /** What may be left out is null then. */
   readonly perhaps: <T>(name: string, read: (name: string) => T) => T | null
@@ -37,6 +39,8 @@ export type Typed = {
   readonly whole: <V extends object>(values: V) => Whole<V> | null
   readonly errors: Readonly<Record<string, string>>
 }
+
+type Read<T> = { readonly value: T } | { readonly why: string }
 
 /** Values of which each could be read. */
 export type Whole<V> = { readonly [K in keyof V]: Exclude<V[K], Unread> }
@@ -112,6 +116,10 @@ export function typedIn({ desk, words, typed }: Visit): Typed {
       return isThere ? found : wrong(name, words('refused')('unknown-person'))
     },
     choice: (name, all) => all.find((one) => one === typed(name)) ?? wrong(name, say('choose')),
+    by: (name, read) => {
+      const came = read(typed(name).normalize('NFC'))
+      return 'why' in came ? wrong(name, came.why) : came.value
+    },
     isOn: (name) => typed(name) !== '',
     perhaps: (name, read) => (typed(name).trim() === '' ? null : read(name)),
     whole: (values) => (Object.keys(errors).length > 0 ? null : (values as never)),

@@ -63,6 +63,59 @@ describeWorlds('associations in the office', (begin) => {
     expect((await mercy.get(`${HOME}/associations/nobody`)).status).toBe(404)
   })
 
+  it('pay once for everybody or by a list, which is looked at line by line', async () => {
+    const world = await town()
+    const numbers = await world.store.read((tx) => tx.selectFrom('member').select(['number']).where('association_code', '=', 'soko').orderBy('number').execute()) // prettier-ignore
+    const [first = '', second = ''] = numbers.map(({ number }) => number)
+    const mercy = await visit(world)
+    const path = `${SOKO}/pay`
+    const answer = async (fields: Readonly<Record<string, string>>) => {
+      await mercy.get(path)
+      return mercy.send(path, fields)
+    }
+    const asked = { kind: 'bank', amount: '', reference: 'VIR-1', on: '02/03/2026', list: '' }
+    const dashed = `${first.slice(0, 7)}-${first.slice(7)}`
+    const wrong = [
+      [{ list: `${first} 500\n${second}` }, 'Line 2: write the member number, a space, and the amount'],
+      [{ list: `04123378 500` }, 'Line 1: is not in the association'],
+      [{ list: `${first} 500\n\n${dashed} 1` }, 'Line 3: stands in line 1 already'],
+      [{ list: `${first}\t0` }, 'Line 1: must be more than 0'],
+      [{ list: `${first};12,34,5` }, 'Line 1: is not an amount'],
+      [{ list: `12345678 500` }, 'a digit must be wrong'],
+      [{ list: `${first} 500`, amount: '400' }, 'The list sums to KSh 500, and KSh 400 was paid'],
+      [{ on: '03/03/2026' }, 'has not come yet'],
+      [{ reference: '' }, 'This is needed'],
+      [{ kind: 'ask' }, 'Choose one of these'],
+    ] as const // prettier-ignore
+    for (const [change, why] of wrong) {
+      const got = await answer({ ...asked, ...change })
+      expect([got.status, got.text.includes(why)], `${why}: ${got.text}`).toEqual([422, true])
+    }
+    const all = await answer(asked)
+    expect(all.text).toMatch(/Soko Traders Amount KSh 5,500 .* Members 11 /)
+    await mercy.send(path, { step: 'change' })
+    const listed = await answer({ ...asked, list: `${dashed} 700\r\n${second}\t 300` })
+    expect(listed.text).toMatch(/KSh 1,000 .* Trader \w .* KSh 700 .*Trader \w .* KSh 300/)
+    const done = await mercy.send(path, { step: 'do' })
+    const told = await mercy.get(done.to ?? '')
+    expect(told.text).toContain('KSh 1,000 of Soko Traders for 2 members: receipt UM26-0000001')
+    const again = await answer({ ...asked, amount: '5' })
+    expect([again.status, again.text.includes('UM26-0000001')]).toEqual([422, true])
+    const cash = await answer({ ...asked, kind: 'cash', amount: '1000', reference: 'S-1' })
+    expect(cash.text).toMatch(/KSh 1,000 How was it paid\? In cash/)
+    expect((await mercy.send(path, { step: 'do' })).status).toBe(303)
+    expect((await mercy.get(`${HOME}/money/cash`)).text).toMatch(/Mercy .*KSh 1,000/)
+    const receipts = await world.store.read((tx) => tx.selectFrom('receipt').selectAll().where('association_code', '=', 'soko').orderBy('receipt_number').execute()) // prettier-ignore
+    expect(receipts.map(({ amount, sharing, shared_by }) => [amount, sharing, shared_by])).toEqual([[100_000, 'list', 'Mercy'], [100_000, 'oldest-first', 'Mercy']]) // prettier-ignore
+    const looks = await world.store.read((tx) => tx.selectFrom('office_look').selectAll().where('page', '=', 'association-payment').execute()) // prettier-ignore
+    expect(looks.map(({ number }) => number)).toEqual(expect.arrayContaining([first, second]))
+    expect((await mercy.get(`${HOME}/associations/nobody/pay`)).status).toBe(404)
+    const boda = `${HOME}/associations/boda/pay`
+    await mercy.get(boda)
+    const nobody = await mercy.send(boda, { ...asked, reference: 'VIR-2' })
+    expect([nobody.status, nobody.text.includes('Nobody whose membership goes on')]).toEqual([409, true]) // prettier-ignore
+  })
+
   it('have cards, ten on a sheet, each with a code that names its number and nobody', async () => {
     const world = await town()
     const mercy = await visit(world)

@@ -1,8 +1,8 @@
-import {
-  payForAssociation,
-  type PaymentAsked,
-  type PlannedPayment,
-} from '../../../app/associations/pay-for-association.ts'
+import { payForAssociation } from '../../../app/associations/pay-for-association.ts'
+import type {
+  PaymentAsked,
+  PlannedPayment,
+} from '../../../app/associations/plan-for-association.ts'
 import { acting } from '../../../app/desk.ts'
 import type { SeenMoney } from '../../../app/associations/group-money.ts'
 import type { CivilDate } from '../../../core/dates.ts'

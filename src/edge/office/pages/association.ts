@@ -31,6 +31,7 @@ export async function associationPage(visit: Visit, code: string, path: string):
     ${about(visit, seen)}
     <p class="row noprint">
       <a href="${path}/statement">${say('statement')}</a>
+      ${mayRead('association-payment', roles) && html`<a href="${visit.at(`/associations/${encodeURIComponent(code)}/pay`)}">${say('pay')}</a>`}
       ${mayRead('cards', roles) && html`<a href="${visit.at(`/cards?association=${encodeURIComponent(code)}`)}">${say('cards')}</a>`}
     </p>
     <section id="members">

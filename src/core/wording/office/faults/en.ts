@@ -84,4 +84,7 @@ export const faults = {
     'has day and month in another order than "{1}" on line {2}: write all days in one',
   'has {1} where a letter was lost: type the name again':
     'has {1} where a letter was lost: type the name again',
+  'stands in line {1} already': 'stands in line {1} already',
+  'must be more than 0': 'must be more than 0',
+  'is not in the association': 'is not in the association',
 } as const

@@ -84,4 +84,7 @@ export const faults: OfficeWords['faults'] = {
     'a le jour et le mois dans un autre ordre que « {1} » à la ligne {2} : écrivez tous les jours pareil',
   'has {1} where a letter was lost: type the name again':
     'a {1} à la place d’une lettre perdue : retapez le nom',
+  'stands in line {1} already': 'est déjà à la ligne {1}',
+  'must be more than 0': 'doit être plus que 0',
+  'is not in the association': 'n’est pas dans cette association',
 }

@@ -81,4 +81,7 @@ export const faults: OfficeWords['faults'] = {
     'ina siku na mwezi kwa mpangilio tofauti na "{1}" kwenye mstari {2}: andika siku zote kwa namna moja',
   'has {1} where a letter was lost: type the name again':
     'ina {1} mahali pa herufi iliyopotea: andika jina tena',
+  'stands in line {1} already': 'tayari iko kwenye mstari {1}',
+  'must be more than 0': 'lazima izidi 0',
+  'is not in the association': 'hayuko kwenye kikundi hiki',
 }

@@ -75,4 +75,8 @@ export const refused = {
   'amount-step': 'The wallet does not move this amount. The nearest are {below} and {above}.',
   'cash-only': 'This mutual asks nobody for money by phone.',
   'other-mutual': 'This member is of another mutual.',
+  'not-in-association': '{number} is not in this association.',
+  'association-empty': 'Nobody whose membership goes on is in this association.',
+  'nothing-owed': 'The members of this association owe nothing: say how much was paid.',
+  'parts-differ': 'The list sums to {parts}, and {payment} was paid: check both.',
 } as const

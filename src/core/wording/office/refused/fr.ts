@@ -82,4 +82,8 @@ export const refused: OfficeWords['refused'] = {
     'Le portefeuille ne transfère pas ce montant. Les plus proches sont {below} et {above}.',
   'cash-only': "Cette mutuelle ne demande d'argent à personne par téléphone.",
   'other-mutual': "Ce membre est d'une autre mutuelle.",
+  'not-in-association': '{number} n’est pas dans cette association.',
+  'association-empty': 'Cette association n’a aucun membre dont l’adhésion continue.',
+  'nothing-owed': 'Les membres de cette association ne doivent rien : dites combien a été payé.',
+  'parts-differ': 'La liste fait {parts}, et {payment} a été payé : vérifiez les deux.',
 }

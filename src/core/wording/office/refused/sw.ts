@@ -77,4 +77,8 @@ export const refused: OfficeWords['refused'] = {
   'amount-step': 'Pochi haihamishi kiasi hiki. Vilivyo karibu zaidi ni {below} na {above}.',
   'cash-only': 'Chama hiki hakiombi mtu fedha kwa simu.',
   'other-mutual': 'Mwanachama huyu ni wa chama kingine.',
+  'not-in-association': '{number} hayuko kwenye kikundi hiki.',
+  'association-empty': 'Kikundi hiki hakina mwanachama ambaye uanachama wake unaendelea.',
+  'nothing-owed': 'Wanachama wa kikundi hiki hawadaiwi kitu: taja kiasi kilicholipwa.',
+  'parts-differ': 'Jumla ya orodha ni {parts}, na kilicholipwa ni {payment}: kagua vyote viwili.',
 }
