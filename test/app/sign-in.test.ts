@@ -1,8 +1,9 @@
 import { expect, it } from 'vitest'
-import { acting } from '../../src/app/desk.ts'
+import { acting, reading } from '../../src/app/desk.ts'
 import { listActs } from '../../src/app/phones/acts-of-phone.ts'
 import { closePhone } from '../../src/app/phones/close-phone.ts'
 import { answerSignIn, findSignIn } from '../../src/app/signing/answer-sign-in.ts'
+import { peekSignIn } from '../../src/app/signing/peek-sign-in.ts'
 import { noteVisit } from '../../src/app/signing/signed-in.ts'
 import { endListedSession, listSessions, signOut } from '../../src/app/signing/sessions.ts'
 import { endStaff } from '../../src/app/staff/staff-acts.ts'
@@ -185,14 +186,18 @@ describeWorlds('a sign-in by a call', (begin) => {
     expect(count).toMatchObject({ phone: MERCY, tries: 8, sends: 0 })
   })
 
-  it('shows digits that no other one shows that waits, and fifty wait at most', async () => {
+  it('shows digits that no other one shows that waits, and fifty wait at most: the oldest gives way', async () => {
     const world = await town()
-    const shown = new Set<string>()
-    for (let one = 0; one < 50; one += 1) shown.add((await begun(world)).digits)
-    expect(shown.size).toBe(50)
-    await expect(begun(world)).rejects.toThrow('sign-ins-full')
-    world.clock.move({ minutes: 3 })
-    expect((await begun(world)).digits).toMatch(/^\d{6}$/)
+    const all: Awaited<ReturnType<typeof begun>>[] = []
+    for (let one = 0; one < 51; one += 1) {
+      world.clock.move({ seconds: 1 })
+      all.push(await begun(world, 'office', `${one}`))
+    }
+    expect(new Set(all.map(({ digits }) => digits)).size).toBe(51)
+    const waits = ({ handle }: (typeof all)[number]) =>
+      reading(world.ports, (desk) => peekSignIn(desk, handle))
+    expect((await waits(all[0]!)).kind).toBe('over')
+    for (const one of all.slice(1)) expect((await waits(one)).kind).toBe('waits')
   })
 
   it('draws again where the digits are another one’s', async () => {

@@ -32,8 +32,9 @@ export async function setPin(world: World, phone: string, menu: string): Promise
   if (!set.startsWith('END The service PIN is set')) throw new Error(set)
 }
 
-export async function begun(world: World, door: Door = 'command') {
-  const found = await acting(world.ports, (desk) => beginSignIn(desk, door))
+export async function begun(world: World, door: Door = 'command', mark = 'terminal') {
+  const asking = { door, from: { mark, isKnown: door === 'command' }, instead: null }
+  const found = await acting(world.ports, (desk) => beginSignIn(desk, asking))
   if (!found.ok) throw new Error(found.refusal.code)
   return found.value
 }

@@ -39,7 +39,7 @@ export async function beginByCode(
     ...{ sign_in_id: id, handle_hash: hashOf(handle), door, way: 'sms', digits: null },
     ...{ code_hash: code === null ? null : hashOf(`${handle} ${code}`), phone },
     ...{ begun_at: now, ends_at: instant(now + CODE_WAIT_MS), confirmed_at: null },
-    closed_at: null,
+    ...{ closed_at: null, place: null },
   })
   if (first && code !== null) await sendCode(desk, { mutual: first.mutual, phone, code, id })
   if (!isWithin(count)) ports.log.warn('sign-in-codes', { phone: ports.log.pseudonym(phone) })

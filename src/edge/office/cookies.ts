@@ -9,17 +9,22 @@ export type Jar = {
 
 /**
  * The token of who is signed in; the secret of who waits for it; the language that was chosen; the page that was
- * asked for before; what opens the form that came too late.
+ * asked for before; what opens the form that came too late; that this browser signed in here before.
  */
 export type CookieName =
-  'office' | 'office-waits' | 'office-language' | 'office-to' | 'office-draft'
+  'office' | 'office-waits' | 'office-language' | 'office-to' | 'office-draft' | 'office-known'
+
+/** What stays once the browser closes, and for how long. */
+const LASTING: Partial<Readonly<Record<CookieName, number>>> = {
+  'office-known': 365 * 24 * 60 * 60,
+}
 
 /** More than any of ours, the longest of which is the address of a page; another one is nobody's. */
 const LENGTH_MAX = 300
 
 /**
  * Cookies that no script reads and no other site sends, but for a link to a page. Under https they are this
- * host's alone: the prefix holds a browser to that. They go when the browser closes.
+ * host's alone: the prefix holds a browser to that. They go when the browser closes, but for `LASTING`.
  */
 export function jarOf(isHttps: boolean): Jar {
   const nameOf = (name: CookieName) => (isHttps ? `__Host-${name}` : name)
@@ -33,7 +38,10 @@ export function jarOf(isHttps: boolean): Jar {
       const value = pairs.find((pair) => pair.startsWith(wanted))?.slice(wanted.length) ?? ''
       return value !== '' && value.length <= LENGTH_MAX ? value : null
     },
-    keep: (response, name, value) => set(response, `${nameOf(name)}=${value}`),
+    keep: (response, name, value) => {
+      const age = LASTING[name]
+      set(response, `${nameOf(name)}=${value}${age ? `; Max-Age=${age}` : ''}`)
+    },
     forget: (response, name) => set(response, `${nameOf(name)}=; Max-Age=0`),
   }
 }

@@ -1,10 +1,12 @@
 import express, { type NextFunction, type Request, type Response, Router } from 'express'
 import helmet from 'helmet'
 import type { Ports } from '../../app/ports.ts'
+import type { Place } from '../../core/staff/waiting.ts'
 import type { Language } from '../../core/wording/catalogue.ts'
 import { type Jar, jarOf } from './cookies.ts'
 import { fileWork } from './file-work.ts'
 import { languageHere, type OfficeDoor, sendMessage, sendPlain } from './door.ts'
+import { cameFrom } from './came-from.ts'
 import type { MessageKind } from './message-pages.ts'
 import { isFromOwnPage } from './own-page.ts'
 import { SIGN_IN } from './pages/sign-in-paths.ts'
@@ -115,11 +117,12 @@ function openRoute(
   office: Router,
   door: OfficeDoor,
   route: OpenRoute,
-  isWithin: (request: Request) => Promise<boolean>,
+  isWithin: (from: Place) => Promise<boolean>,
 ): void {
   const path = route.path.slice('/office'.length)
   office[route.method](path, async (request, response) => {
     const { jar, ports, installation } = door
+    const from = cameFrom(jar, ports.secrets, request)
     const waiting = jar.read('office-waits', request)
     const token = jar.read('office', request)
     // Signing out is a form of those who are signed in.
@@ -128,7 +131,7 @@ function openRoute(
       const proof = textIn(request.body, 'proof')
       const isOurs = isFromOwnPage({ headers: request.headers, action: route.path, proof, secret })
       if (!isOurs) return sendMessage(door, request, response, 'foreign')
-      if (!(await isWithin(request))) return sendMessage(door, request, response, 'tooOften')
+      if (!(await isWithin(from))) return sendMessage(door, request, response, 'tooOften')
     }
     const language = languageHere(jar, request)
     const typed = (name: string) => textIn(request.body, name)
@@ -140,6 +143,7 @@ function openRoute(
       language,
       say,
       typed,
+      from,
       waiting,
       token,
       form,
@@ -160,7 +164,7 @@ function answer(
     const { status = 200, title, body } = reply
     return sendPlain(request, response, language, { status, title, body })
   }
-  for (const name of ['office', 'office-waits', 'office-language'] as const) {
+  for (const name of ['office', 'office-waits', 'office-language', 'office-known'] as const) {
     const value = reply.keep?.[name]
     if (value === null) jar.forget(response, name)
     else if (value !== undefined) jar.keep(response, name, value)

@@ -4,6 +4,7 @@ import type { Visitor } from '../../app/signing/signed-in.ts'
 import type { MemberNumber } from '../../core/member-number.ts'
 import type { Refusal } from '../../core/refusals.ts'
 import type { OfficeRole } from '../../core/staff/office-role.ts'
+import type { Place } from '../../core/staff/waiting.ts'
 import type { Language } from '../../core/wording/catalogue.ts'
 import type { OfficeWords } from '../../core/wording/spoken-language.ts'
 import type { ReadTx, Tx } from '../../store/store.ts'
@@ -89,6 +90,7 @@ export type Arrival = {
   /** Null where nobody measures. */
   readonly installation: Installation | null
   readonly ports: Ports
+  readonly from: Place
   readonly language: Language
   readonly say: PageSay<'signIn'>
   readonly typed: (name: string) => string

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { type Instant, instant } from '../../core/dates.ts'
 import type { PhoneNumber } from '../../core/phone-number.ts'
 import { COUNT_MS, type SignInCount } from '../../core/staff/sign-in.ts'
+import type { Waiting } from '../../core/staff/waiting.ts'
 import type { SignInTable } from '../tables/sign-in.ts'
 import type { ReadTx, Tx } from '../store.ts'
 
@@ -26,14 +27,15 @@ export async function freeDigits(tx: Tx, now: Instant): Promise<void> {
     .execute()
 }
 
-/** How many wait for a call. */
-export async function countWaiting(tx: ReadTx): Promise<number> {
-  const row = await tx
+/** Those who wait for a call and whose phone has not said yes. There are few: more give way. */
+export async function waitingSignIns(tx: ReadTx): Promise<Waiting[]> {
+  const rows = await tx
     .selectFrom('sign_in')
-    .select((eb) => eb.fn.countAll().as('count'))
+    .select(['sign_in_id as id', 'place', 'begun_at as begunAt'])
     .where('digits', 'is not', null)
-    .executeTakeFirstOrThrow()
-  return Number(row.count)
+    .where('confirmed_at', 'is', null)
+    .execute()
+  return rows.map(({ place, ...one }) => ({ ...one, place: place ?? '' }))
 }
 
 /** The sign-in that shows these digits now and that nobody has answered. */

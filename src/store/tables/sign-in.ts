@@ -22,6 +22,8 @@ export type SignInTable = {
   ends_at: Instant
   confirmed_at: Instant | null
   closed_at: Instant | null
+  /** From where somebody waits for a call, as a mark; null of a code by SMS. */
+  place: string | null
 }
 
 type SignInCountTable = {

@@ -29,7 +29,8 @@ export type Got = {
 
 export type OpenedOffice = {
   readonly address: string
-  readonly browse: () => Browser
+  /** `from`: the address that it comes from, as a proxy beside the service tells it. */
+  readonly browse: (from?: string) => Browser
   readonly close: () => Promise<void>
 }
 
@@ -60,7 +61,7 @@ export async function openOffice(
       server.close(() => resolve())
       server.closeAllConnections()
     })
-  return { address, browse: () => browserAt(address), close }
+  return { address, browse: (from) => browserAt(address, from), close }
 }
 
 /** Worlds with people who work there and an office, each closed after its story. */
@@ -77,11 +78,12 @@ export function officeTowns(begin: () => Promise<World>) {
   }
 }
 
-function browserAt(address: string): Browser {
+function browserAt(address: string, from?: string): Browser {
   const cookies = new Map<string, string>()
   let last = ''
   async function ask(path: string, init: RequestInit): Promise<Got> {
     const headers = new Headers(init.headers)
+    if (from) headers.set('x-forwarded-for', from)
     if (cookies.size > 0) {
       headers.set('cookie', [...cookies].map(([name, value]) => `${name}=${value}`).join('; '))
     }

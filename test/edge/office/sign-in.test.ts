@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { codeTo, fresh, MENU, PIN, setPin } from '../../app/signing-world.ts'
 import { JUMA, MERCY, MOSES } from '../../app/staff-town.ts'
 import { describeWorlds, lastSms, smsOf, type World } from '../../world.ts'
-import { type Browser, officeTowns, signInAs } from './office-world.ts'
+import { type Browser, officeTowns, type OpenedOffice, signInAs } from './office-world.ts'
 
 const STRANGER = '0799 000 009'
 
@@ -236,6 +236,72 @@ describeWorlds(
       const fields = { form: 'x', proof: '' }
       const ours = { 'sec-fetch-site': 'same-origin', 'x-forwarded-for': '10.9.9.9, 10.1.1.1' }
       expect((await browser.post('/office/sign-in', fields, ours)).status).toBe(303)
+    })
+
+    /** Somebody's program begins to sign in again and again, each time as a new browser. */
+    async function flood(office: OpenedOffice, addresses: readonly string[]): Promise<number[]> {
+      const came: number[] = []
+      for (const address of addresses) {
+        const stranger = office.browse(address)
+        await stranger.get('/office/sign-in')
+        came.push((await stranger.send('/office/sign-in')).status)
+      }
+      return came
+    }
+
+    async function digitsOf(browser: Browser): Promise<string> {
+      await browser.get('/office/sign-in')
+      expect((await browser.send('/office/sign-in')).status).toBe(303)
+      const { text } = await browser.get('/office/sign-in/phone')
+      return /(\d{3} \d{3})/.exec(text)?.[1] ?? ''
+    }
+
+    async function opens(world: World, browser: Browser, digits: string): Promise<string | null> {
+      await fresh(world, MERCY, MENU.manager, '4', '1', PIN, digits, '1')
+      await browser.get('/office/sign-in/phone')
+      return (await browser.send('/office/sign-in/phone')).to
+    }
+
+    it('lets somebody in who sits before a page while a stranger fills the places that wait', async () => {
+      const { world, office } = await town()
+      await setPin(world, MERCY, MENU.manager)
+      const ONE = '198.51.100.7'
+      const alike = Array<string>(60).fill(ONE)
+      // Eight addresses of one network are one place, as a provider gives them to one house.
+      const house = Array.from({ length: 60 }, (_, at) => `2001:db8:7:1::${at % 8}`)
+      const mercy = office.browse('203.0.113.5')
+      const digits = await digitsOf(mercy)
+      expect(new Set(await flood(office, [...alike, ...house]))).toEqual(new Set([303]))
+      expect(await opens(world, mercy, digits)).toBe('/office')
+      // Whoever comes after them finds a place too.
+      await flood(office, alike)
+      const late = office.browse('203.0.113.9')
+      expect(await opens(world, late, await digitsOf(late))).toBe('/office')
+    })
+
+    it('keeps the place of a browser that signed in here before, whatever addresses strangers have', async () => {
+      const { world, office } = await town({ signIns: 100 })
+      const mercy = await signInAs(world, office, MERCY)
+      await mercy.get('/office/m/umoja')
+      await mercy.send('/office/sign-out')
+      const many = Array.from({ length: 70 }, (_, at) => `198.51.100.${at}`)
+      const digits = await digitsOf(mercy)
+      await flood(office, many)
+      // Not even its own address, from which too much came, keeps it out.
+      const mine = await flood(office, Array<string>(110).fill('127.0.0.1'))
+      expect(mine.at(-1)).toBe(429)
+      expect(await opens(world, mercy, digits)).toBe('/office')
+    })
+
+    it('believes of no browser that it signed in here that cannot show it', async () => {
+      const { office } = await town({ signIns: 1 })
+      const stranger = office.browse('198.51.100.7')
+      stranger.cookies.set('office-known', `abcdefgh.${'0'.repeat(32)}`)
+      await stranger.get('/office/sign-in')
+      expect((await stranger.send('/office/sign-in')).status).toBe(303)
+      stranger.cookies.set('office-known', `abcdefgi.${'0'.repeat(32)}`)
+      await stranger.get('/office/sign-in')
+      expect((await stranger.send('/office/sign-in')).status).toBe(429)
     })
 
     it('is in the language of the browser, and in another once that is chosen', async () => {

@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises'
 import { acting } from '../../../app/desk.ts'
-import { beginSignIn, type SignInBegun } from '../../../app/signing/begin-sign-in.ts'
+import { beginSignIn, type SignInBegun, TERMINAL } from '../../../app/signing/begin-sign-in.ts'
 import { claimSignIn } from '../../../app/signing/claim-sign-in.ts'
 import type { SignedIn } from '../../../app/signing/open-session.ts'
 import { signOut } from '../../../app/signing/sessions.ts'
@@ -54,7 +54,9 @@ async function byCall(context: CommandContext, input: Input, io: Io): Promise<Ex
   if (waits && context.isAlone) {
     return refuse(io, 'the service does not run, so nobody hears your call: start it, then sign in')
   }
-  const begun = await acting(ports, (desk) => beginSignIn(desk, 'command'))
+  const begun = await acting(ports, (desk) =>
+    beginSignIn(desk, { door: 'command', from: TERMINAL, instead: remembered.handle }),
+  )
   if (!begun.ok) return refuse(io, refusalText(begun.refusal))
   const { handle, digits, endsAt } = begun.value
   io.keep({ ...remembered, handle })

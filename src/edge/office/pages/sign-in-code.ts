@@ -8,6 +8,7 @@ import { html } from '../html.ts'
 import { errorSummary, field } from '../parts.ts'
 import type { Arrival, Reply } from '../visit.ts'
 import { wordsOf } from '../words.ts'
+import { openedBy } from './sign-in.ts'
 import { SIGN_IN } from './sign-in-paths.ts'
 
 /** Signing in by a code from an SMS, for whoever cannot dial. Strangers read what staff read. */
@@ -100,10 +101,7 @@ export async function sendEnter(arrival: Arrival): Promise<Reply> {
     if (signed.ok && token !== null) await signOut(desk, token)
     return signed
   })
-  if (came.ok) {
-    const keep = { office: came.value.token, 'office-waits': null }
-    return { kind: 'go', to: '/office', keep }
-  }
+  if (came.ok) return openedBy(arrival, came.value)
   const { code } = came.refusal
   const why = code in WHY ? WHY[code as keyof typeof WHY] : 'codeOver'
   return enterPage(arrival, { code: say(why) })

@@ -1,9 +1,11 @@
 import { acting, reading } from '../../../app/desk.ts'
 import { beginSignIn } from '../../../app/signing/begin-sign-in.ts'
 import { claimSignIn } from '../../../app/signing/claim-sign-in.ts'
+import type { SignedIn } from '../../../app/signing/open-session.ts'
 import { peekSignIn } from '../../../app/signing/peek-sign-in.ts'
 import { signOut } from '../../../app/signing/sessions.ts'
 import { showDigits } from '../../../core/staff/sign-in.ts'
+import { knownAnew } from '../came-from.ts'
 import { html } from '../html.ts'
 import { errorSummary } from '../parts.ts'
 import type { Arrival, Reply } from '../visit.ts'
@@ -30,7 +32,9 @@ function beginPage(
 }
 
 export async function sendBegin(arrival: Arrival): Promise<Reply> {
-  const begun = await acting(arrival.ports, (desk) => beginSignIn(desk, 'office'))
+  const { ports, from, waiting } = arrival
+  const asking = { door: 'office', from, instead: waiting } as const
+  const begun = await acting(ports, (desk) => beginSignIn(desk, asking))
   if (!begun.ok) return beginPage(arrival, { '': arrival.say('full') })
   return { kind: 'go', to: SIGN_IN.phone, keep: { 'office-waits': begun.value.handle } }
 }
@@ -91,8 +95,17 @@ export async function sendPhone(arrival: Arrival): Promise<Reply> {
   })
   if (!claimed.ok) return overPage(arrival)
   if (!claimed.value) return phonePage(arrival, { '': arrival.say('notYet') })
-  const keep = { office: claimed.value.token, 'office-waits': null }
-  return { kind: 'go', to: '/office', keep }
+  return openedBy(arrival, claimed.value)
+}
+
+/** The office is open in this browser, which is known from now on. */
+export function openedBy({ ports }: Arrival, { token }: Pick<SignedIn, 'token'>): Reply {
+  const known = knownAnew(ports.secrets)
+  return {
+    kind: 'go',
+    to: '/office',
+    keep: { office: token, 'office-waits': null, 'office-known': known },
+  }
 }
 
 export async function sendSignOut({ ports, token }: Arrival): Promise<Reply> {
