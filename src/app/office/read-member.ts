@@ -2,8 +2,10 @@ import { type Instant, instant, instantOf } from '../../core/dates.ts'
 import type { MemberNumber } from '../../core/member-number.ts'
 import { type Turn, turnsOf } from '../../core/membership/history.ts'
 import { type Standing, standing } from '../../core/membership/standing.ts'
+import type { LetterState } from '../../core/states.ts'
+import { letterState } from '../../core/visits/letter.ts'
 import type { Mutual } from '../../core/statutes/statutes.ts'
-import { lastChecksOf } from '../../store/coverage/checks.ts'
+import { lastChecksOf, loadProvider } from '../../store/coverage/checks.ts'
 import { rolesOf } from '../../store/calls/callers.ts'
 import {
   type Household,
@@ -14,8 +16,14 @@ import {
 import { changesOfMember, type RecordedChange } from '../../store/membership/membership-changes.ts'
 import { looksAt } from '../../store/office/looks.ts'
 import { type Said, saidWith } from '../../store/office/said.ts'
-import { lastPaymentsOf, type PaymentOfReceipt } from '../../store/payments/payments.ts'
+import {
+  lastPaymentsOf,
+  paymentOfNumber,
+  type PaymentOfReceipt,
+} from '../../store/payments/payments.ts'
+import { receiptOfNumber } from '../../store/payments/receipts.ts'
 import { payersOf } from '../../store/payments/payers.ts'
+import { type Letter, letterFacts, lettersOfHousehold } from '../../store/visits/letters.ts'
 import { billsOf } from '../../store/visits/bills.ts'
 import { visitsOfHousehold } from '../../store/visits/visits.ts'
 import type { ReadTx } from '../../store/store.ts'
@@ -59,6 +67,43 @@ export async function readMember(
     turns: turnsOf(household.facts, today),
     changes: await changesOfMember(tx, mutual.code, number),
   }
+}
+
+/** One payment of a member by its receipt, and whether others had a part of it. */
+export async function readMemberReceipt(
+  { tx, mutual }: MutualDesk<ReadTx>,
+  number: MemberNumber,
+  receiptNumber: string,
+): Promise<{
+  readonly payment: PaymentOfReceipt
+  readonly by: string | null
+  readonly isPart: boolean
+} | null> {
+  const payment = await paymentOfNumber(tx, mutual.code, number, receiptNumber)
+  const receipt = payment && (await receiptOfNumber(tx, mutual.code, receiptNumber))
+  if (!receipt) return null
+  const payers = await payersOf(tx, mutual.code, number)
+  const by = payers.find((one) => one.receipt === receiptNumber)?.by ?? null
+  return { payment, by, isPart: receipt.amount !== payment.amount }
+}
+
+/** A letter of a household with the clinic's name, and what it is good for today. */
+type LetterOfHousehold = Letter & { readonly clinic: string; readonly state: LetterState }
+
+/** The letters of a household, the last issued first. */
+export async function lettersSeen(
+  { tx, mutual, today }: MutualDesk<ReadTx>,
+  number: MemberNumber,
+  limit: number,
+): Promise<LetterOfHousehold[]> {
+  const letters = await lettersOfHousehold(tx, mutual.code, number, limit)
+  const seen: LetterOfHousehold[] = []
+  for (const letter of letters) {
+    const { provider_code: code } = letter
+    const clinic = (await loadProvider(tx, mutual.code, code))?.name ?? code
+    seen.push({ ...letter, clinic, state: letterState(letterFacts(letter), today) })
+  }
+  return seen
 }
 
 /** A check or a visit, with what was billed on it. */

@@ -1,4 +1,5 @@
 import { BANK, walletAccountOf } from '../../core/ledger/accounts.ts'
+import type { Instant } from '../../core/dates.ts'
 import type { MemberNumber } from '../../core/member-number.ts'
 import type { Minor } from '../../core/money.ts'
 import { isOpen } from '../../core/payments/breaker.ts'
@@ -13,12 +14,14 @@ import {
 } from '../../store/office/receipts.ts'
 import { journalsOfReceipt } from '../../store/office/journals.ts'
 import { readBreaker } from '../../store/payments/breakers.ts'
+import { newestEvent } from '../../store/payments/events.ts'
 import { receiptLeft, receiptOfNumber } from '../../store/payments/receipts.ts'
 import { loadStaffRoles } from '../../store/staff/phones.ts'
 import type { ReadTx } from '../../store/store.ts'
 import type { ReceiptTable } from '../../store/tables/payments.ts'
 import { balanceOf } from '../../store/visits/provider-payments.ts'
 import type { MutualDesk } from '../desk.ts'
+import { wordsOf } from '../payments/stored-callback.ts'
 import { type Kept, loadSuspense } from '../payments/suspense.ts'
 import { suggestOwner } from '../payments/suggest-owner.ts'
 
@@ -89,6 +92,8 @@ export type ReceiptWhole = ReceiptSeen & {
   readonly people: readonly PersonFound[]
   /** Its journals, by their places in the chain. */
   readonly journals: readonly number[]
+  /** What the operator told of it, as it came; null where it was told otherwise, or is forgotten. */
+  readonly told: { readonly text: string; readonly at: Instant; readonly times: number } | null
   /** In suspense: how much of it is left, and whose it may be. */
   readonly open: { readonly left: Minor; readonly likely: readonly Likely[] } | null
 }
@@ -107,10 +112,18 @@ export async function readReceipt(
   const numbers = [...new Set(parts.map((part) => part.number))]
   const people = await membersNumbered(tx, mutual.code, numbers)
   const journals = await journalsOfReceipt(tx, mutual.code, receipt.receipt_id)
-  const seen = { receipt, parts, people, journals }
+  const told = await toldOf(tx, receipt)
+  const seen = { receipt, parts, people, journals, told }
   if (receipt.state === 'posted') return { ...seen, open: null }
   const { amount: left } = await receiptLeft(tx, receipt)
   return { ...seen, open: { left, likely: await likelyOf(tx, receipt) } }
+}
+
+/** The body of the operator's notice alone: what came around it, signatures too, is nobody's to read. */
+async function toldOf(tx: ReadTx, { wallet, operator_receipt: own }: ReceiptTable) {
+  const event = await newestEvent(tx, wallet, `paid/${own}`)
+  if (!event || event.body === '') return null
+  return { text: wordsOf(event.body), at: event.received_at, times: event.seen }
 }
 
 /** Whose money in suspense may be, by what came with it; each once, the best reason first. */

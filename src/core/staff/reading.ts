@@ -12,6 +12,7 @@ export const READING = {
   enter: WHO.entry,
   register: WHO.register,
   'member-statement': WHO.readsMembers,
+  'member-receipt': WHO.readsMembers,
   applications: WHO.readsRegister,
   application: WHO.readsRegister,
   cash: WHO.readsMoney,

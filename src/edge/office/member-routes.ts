@@ -1,5 +1,6 @@
 import { showBehind } from './pages/behind.ts'
 import { showFind } from './pages/find.ts'
+import { showMemberReceipt } from './pages/member-receipt.ts'
 import { showMember } from './pages/member.ts'
 import { showToday } from './pages/today.ts'
 import { page, type Route } from './route.ts'
@@ -26,6 +27,13 @@ export const MEMBER_ROUTES: readonly Route[] = [
     shows: 'people',
     does: 'one member: standing, household, money, what happened, what was said, care',
     show: showMember,
+  }),
+  page({
+    path: '/member/:number/receipts/:receipt',
+    errand: 'member-receipt',
+    shows: 'people',
+    does: 'one receipt of a member alone, to be printed',
+    show: showMemberReceipt,
   }),
   page({
     path: '/behind',

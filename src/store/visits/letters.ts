@@ -1,6 +1,7 @@
 import type { ExpressionBuilder } from 'kysely'
 import type { GuaranteeLetter } from '../../core/coverage/coverage.ts'
 import type { CivilDate, Instant } from '../../core/dates.ts'
+import type { MemberNumber } from '../../core/member-number.ts'
 import type { LetterFacts } from '../../core/visits/letter.ts'
 import type { LetterTable } from '../tables/visits.ts'
 import type { Schema } from '../schema.ts'
@@ -61,6 +62,21 @@ export async function lettersToClinic(
     .orderBy('letter_number', 'desc')
     .execute()
   return rows.map((row) => ({ ...letterOf(row), name: row.name }))
+}
+
+/** The letters of a household, the last issued first. */
+export async function lettersOfHousehold(
+  tx: ReadTx,
+  mutualId: string,
+  number: MemberNumber,
+  limit: number,
+): Promise<Letter[]> {
+  const rows = await lettersWithUse(tx, mutualId)
+    .where('letter.number', '=', number)
+    .orderBy('letter_number', 'desc')
+    .limit(limit)
+    .execute()
+  return rows.map(letterOf)
 }
 
 /** Writes who approved or withdrew a letter; the caller holds the lock of its household. */

@@ -160,6 +160,20 @@ describe('the pages of the office', () => {
     expect(text).toContain('covered')
     expect(text).toContain(code)
     expect(html).toContain('href="tel:+254711000001"')
+    // What passed between us and the carrier stands beside each, and what is typed in calls nowhere.
+    expect(text).toMatch(/BAL Exchange with the carrier Carrier africastalking Its number there \S+ Sent to \S+ Handled/) // prettier-ignore
+    expect(text).toMatch(/Exchange with the carrier Carrier africastalking Session \S+ Dialled \*384\S+ .*is not kept/) // prettier-ignore
+    expect(text).toMatch(/Tries \d Handed over 02\/03\/2026/)
+    expect(text).toMatch(/Documents .* Membership card Statement of the year 2026/)
+    const path = '/office/m/umoja/member/04123378/receipts'
+    expect(html).toContain(`href="${path}/${receipt}"`)
+    const alone = await mercy.get(`${path}/${receipt}`)
+    expect(alone.text).toMatch(/Umoja Afya received from Amina Otieno, member 0412337-8: Amount KSh 500/) // prettier-ignore
+    expect((await mercy.get(`/office/m/umoja/member/20000006/receipts/${receipt}`)).status).toBe(
+      404,
+    )
+    const told = await mercy.get(`/office/m/umoja/receipts/${receipt}`)
+    expect(told.text).toMatch(/What the operator told, as it came/)
     // The next to look sees who looked before.
     expect((await mercy.get('/office/m/umoja/member/04123378')).text).toContain('Who looked')
   })

@@ -50,7 +50,7 @@ export function chargesTable(here: MemberVisit): Html {
 
 /** What was paid, newest first, a page at a time. */
 export function paymentsTable(here: MemberVisit): Html {
-  const { seen, asked, words, write, desk } = here
+  const { seen, asked, words, write, desk, path } = here
   const say = words('member')
   const before = Number(asked.query('payments')) || Infinity
   const all = seen.payments.filter(({ paid_at: at }) => at < before)
@@ -63,7 +63,11 @@ export function paymentsTable(here: MemberVisit): Html {
       cell: (one: PaymentSeen) => write.day(one.value_on),
       isHead: true,
     },
-    { name: say('receipt'), cell: (one: PaymentSeen) => one.receipt_number },
+    {
+      name: say('receipt'),
+      cell: ({ receipt_number: receipt }: PaymentSeen) =>
+        html`<a href="${path}/receipts/${receipt}">${receipt}</a>`,
+    },
     { name: say('by'), cell: payer },
     {
       name: words('frame')('amount'),

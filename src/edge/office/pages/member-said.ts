@@ -1,7 +1,9 @@
 import { isSecret, type SaidSeen } from '../../../app/office/read-member.ts'
-import type { Said } from '../../../store/office/said.ts'
+import type { Instant } from '../../../core/dates.ts'
+import { redacted } from '../../../core/text/redact.ts'
+import type { Exchange, Said } from '../../../store/office/said.ts'
 import { type Html, html } from '../html.ts'
-import { PER_PAGE } from '../parts.ts'
+import { pairs, PER_PAGE } from '../parts.ts'
 import { older } from './member-money.ts'
 import type { MemberVisit } from './member-page.ts'
 
@@ -30,14 +32,57 @@ function body(here: MemberVisit, said: SaidSeen): Html {
     ${older(here, 'said', next)}`
 }
 
-function lineOf({ words, write }: MemberVisit, line: Said): Html {
+function lineOf(here: MemberVisit, line: Said): Html {
+  const { words, write } = here
   const say = words('member')
   const isOut = line.way === 'to' && line.state !== 'sent'
-  const text = isSecret(line) ? say('secret') : line.text || say('gone')
+  const text = isSecret(line) ? say('secret') : redacted(line.text) || say('gone')
   return html`<li>
     <p class="small soft">
       ${write.moment(line.at)} · ${say(WAYS[line.way])}${isOut && ` · ${say('notSent')}`}
     </p>
     <p class="said ${line.way === 'from' && 'theirs'}">${text.replace(/^(CON|END) /, '')}</p>
+    <details class="small">
+      <summary>${say('exchange')}</summary>
+      ${pairs(exchanged(here, line.exchange))}
+    </details>
   </li>`
+}
+
+/** What passed between us and the carrier, word for word where it is the carrier's. */
+function exchanged({ words, write }: MemberVisit, exchange: Exchange): Parameters<typeof pairs>[0] {
+  const say = words('member')
+  const carrier = [say('x.carrier'), exchange.carrier] as const
+  const moment = (at: Instant | null) => at !== null && write.moment(at)
+  if (exchange.kind === 'out') {
+    const { id, attempts, sentAt, parts, error, reports } = exchange
+    const told = reports.map(({ status, reason, at }) => {
+      return html`<div>${write.moment(at)} ${[status, reason].filter(Boolean).join(', ')}</div>`
+    })
+    return [
+      ...[carrier, [say('x.id'), id] as const],
+      [say('x.attempts'), attempts],
+      [say('x.sent'), moment(sentAt)],
+      [say('x.parts'), parts],
+      [say('x.error'), error],
+      [say('x.reports'), told.length > 0 && told],
+    ]
+  }
+  if (exchange.kind === 'in') {
+    const { id, recipient, handledAt, outcome } = exchange
+    return [
+      ...[carrier, [say('x.id'), id] as const, [say('x.recipient'), recipient] as const],
+      [say('x.handled'), moment(handledAt)],
+      [say('x.outcome'), outcome],
+    ]
+  }
+  const { session, serviceCode, isOpen, end } = exchange
+  return [
+    ...[carrier, [say('x.session'), session] as const, [say('x.dialled'), serviceCode] as const],
+    [say('x.open'), isOpen && words('frame')('yes')],
+    [say('x.end'), end && [end.status, end.error].filter(Boolean).join(', ')],
+    [say('x.turns'), end?.turns],
+    [say('x.lasted'), end?.duration_ms != null && `${Math.round(end.duration_ms / 1000)} s`],
+    ['', say('x.typed')],
+  ]
 }

@@ -10,6 +10,7 @@ import { type Html, html } from '../html.ts'
 import { pairs, PER_PAGE } from '../parts.ts'
 import type { Shown, Visit } from '../visit.ts'
 import { careSection } from './member-care.ts'
+import { documentsSection } from './member-documents.ts'
 import { chargesTable, paymentsTable } from './member-money.ts'
 import type { MemberVisit } from './member-page.ts'
 import { actionsOf, personActions } from './member-actions.ts'
@@ -36,7 +37,8 @@ export async function showMember(visit: Visit): Promise<Shown> {
   const body = html`<h1>${name}</h1>
     ${about(here)} ${standingBox(here)} ${family(here)} ${actionsOf(here)}
     <div class="two">${chargesTable(here)}${paymentsTable(here)}</div>
-    ${timeline(here)} ${isAnyOf(WHO.readsRegister, roles) && (await forRegister(here))}`
+    ${await documentsSection(here)} ${timeline(here)}
+    ${isAnyOf(WHO.readsRegister, roles) && (await forRegister(here))}`
   return { title: `${name} ${formatMemberNumber(number)}`, body, shows: [number] }
 }
 

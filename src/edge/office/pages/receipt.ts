@@ -3,6 +3,7 @@ import { findTyped } from '../../../app/membership/find-member.ts'
 import { type Likely, readReceipt, type ReceiptWhole } from '../../../app/office/read-money.ts'
 import { formatMemberNumber, readMemberNumber } from '../../../core/member-number.ts'
 import { add } from '../../../core/money.ts'
+import { redacted } from '../../../core/text/redact.ts'
 import { OTHER_CURRENCY } from '../../../core/payments/doubt.ts'
 import { membersNumbered, type PersonFound } from '../../../store/office/find.ts'
 import { type Html, html } from '../html.ts'
@@ -33,10 +34,26 @@ export async function showReceipt(visit: Visit): Promise<Shown> {
   const title = say('receipt', { receipt: receipt.receipt_number })
   const owner = open ? await ownerPart(visit, seen, open) : null
   const body = html`<h1>${title}</h1>
-    ${facts} ${owner ? owner.body : partsTable(visit, seen)}`
+    ${facts} ${owner ? owner.body : partsTable(visit, seen)} ${toldOf(visit, seen)}`
   const shows = [...seen.people.map(({ number }) => number), ...(owner?.shows ?? [])]
   return { title, body, shows: [...new Set(shows)] }
 }
+
+/** What the operator told, word for word, without what opens anything. */
+function toldOf({ words, write }: Visit, { told }: ReceiptWhole): Html | null {
+  if (!told) return null
+  const say = words('money')
+  return html`<details class="noprint">
+    <summary>${say('told')}</summary>
+    <p class="soft small">
+      ${write.moment(told.at)}${told.times > 1 && ` · ${say('toldTimes', { count: told.times })}`}
+    </p>
+    <p class="said small">${redacted(told.text).slice(0, TOLD_MAX)}</p>
+  </details>`
+}
+
+/** Notices of operators have some hundred characters. */
+const TOLD_MAX = 4000
 
 function partsTable({ words, write, at }: Visit, { parts, people }: ReceiptWhole): Html {
   const say = words('money')

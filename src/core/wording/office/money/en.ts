@@ -43,4 +43,6 @@ export const money = {
   then: 'It counts for this member from the day it was paid, and the payer is told.',
   given: '{receipt} was given to {name}.',
   waits: '{receipt} for {name} waits for another manager.',
+  told: 'What the operator told, as it came',
+  toldTimes: 'told {count} times',
 } as const

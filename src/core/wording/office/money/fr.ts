@@ -44,4 +44,6 @@ export const money: OfficeWords['money'] = {
   then: 'Il compte pour ce membre depuis le jour du paiement, et le payeur en est averti.',
   given: '{receipt} a été donné à {name}.',
   waits: '{receipt} pour {name} attend un autre gestionnaire.',
+  told: "L'avis de l'opérateur, tel qu'il est venu",
+  toldTimes: 'venu {count} fois',
 }

@@ -44,4 +44,6 @@ export const money: OfficeWords['money'] = {
   then: 'Zitahesabiwa kwa mwanachama huyu tangu siku zilipolipwa, na mlipaji ataarifiwa.',
   given: '{receipt} amepewa {name}.',
   waits: '{receipt} kwa {name} inasubiri meneja mwingine.',
+  told: 'Taarifa ya mtandao, kama ilivyokuja',
+  toldTimes: 'ilikuja mara {count}',
 }
