@@ -58,6 +58,9 @@ export const READING = {
   staff: WHO.staff,
   'staff-add': WHO.managers,
   colleague: WHO.staff,
+  'staff-end': WHO.managers,
+  'staff-close': WHO.staff,
+  'staff-reset-pin': WHO.managers,
   looks: WHO.readsStaff,
   'own-clinic': WHO.clinic,
   'own-clinic-bill': WHO.clinic,
@@ -68,6 +71,10 @@ export const READING = {
 } as const satisfies Readonly<Record<string, readonly OfficeRole[]>>
 
 export type ReadingErrand = keyof typeof READING
+
+export function isReading(errand: string): errand is ReadingErrand {
+  return Object.hasOwn(READING, errand)
+}
 
 export function mayRead(errand: ReadingErrand, roles: readonly OfficeRole[]): boolean {
   return isAnyOf(READING[errand], roles)

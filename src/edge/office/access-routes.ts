@@ -1,14 +1,10 @@
-import {
-  sendStaffClose,
-  sendStaffEnd,
-  sendStaffResetPin,
-  showColleague,
-} from './pages/colleague.ts'
+import { showColleague } from './pages/colleague.ts'
 import { showLooks } from './pages/looks.ts'
 import { sendEndSignIn, showSignIns } from './pages/sign-ins.ts'
+import { staffClosing, staffEnding, staffPinResetting } from './pages/staff-acts.ts'
 import { sendStaffAdd, showStaffAdd } from './pages/staff-add.ts'
 import { showStaff } from './pages/staff.ts'
-import { form, page, type Route } from './route.ts'
+import { asks, form, page, type Route } from './route.ts'
 
 const signIns = page({
   path: '/sign-ins',
@@ -24,14 +20,6 @@ const staffAdd = page({
   shows: 'nobody',
   does: 'asks who is to work here, and shows it once more',
   show: showStaffAdd,
-})
-
-const colleague = page({
-  path: '/staff/:phone',
-  errand: 'colleague',
-  shows: 'nobody',
-  does: 'one phone that works here: as what, since when and until when',
-  show: showColleague,
 })
 
 /** Whose phones work here, who signed in, and who looked at whom. */
@@ -51,27 +39,33 @@ export const ACCESS_ROUTES: readonly Route[] = [
     send: sendStaffAdd,
     page: staffAdd,
   }),
-  colleague,
-  form({
+  page({
+    path: '/staff/:phone',
+    errand: 'colleague',
+    shows: 'nobody',
+    does: 'one phone that works here: as what, since when and until when',
+    show: showColleague,
+  }),
+  ...asks({
     path: '/staff/:phone/end',
-    errand: 'staff end',
+    errand: 'staff-end',
+    act: 'staff end',
     does: 'ends a role of a phone',
-    send: sendStaffEnd,
-    page: colleague,
+    by: staffEnding,
   }),
-  form({
+  ...asks({
     path: '/staff/:phone/close',
-    errand: 'staff close',
+    errand: 'staff-close',
+    act: 'staff close',
     does: 'closes a lost phone at once',
-    send: sendStaffClose,
-    page: colleague,
+    by: staffClosing,
   }),
-  form({
+  ...asks({
     path: '/staff/:phone/reset-pin',
-    errand: 'staff reset-pin',
+    errand: 'staff-reset-pin',
+    act: 'staff reset-pin',
     does: 'takes away a service PIN that was forgotten',
-    send: sendStaffResetPin,
-    page: colleague,
+    by: staffPinResetting,
   }),
   page({
     path: '/looks',

@@ -91,10 +91,14 @@ describe('roles in the office', () => {
 
   it('tell who looked at whom, of one member or one person, and the reader is kept too', async () => {
     const all = await audrey.get(`${HOME}/looks`)
-    expect(all.text).toMatch(/Tricia Bo 0733 ?000 ?044.*0412337-8.*member/)
+    expect(all.text).toMatch(/Tricia Bo 0733 ?000 ?044.*0412337-8 Member/)
     const none = await audrey.get(`${HOME}/looks?by=${encodeURIComponent(MOSES)}`)
     expect(none.text).toContain('Nobody looked')
     expect((await audrey.get(`${HOME}/looks?member=0412337-9`)).text).toContain('digit')
+    await audrey.get(`${HOME}/looks?language=fr`)
+    const french = await audrey.get(`${HOME}/looks`)
+    expect(french.text).toMatch(/Tricia Bo 0733 ?000 ?044 .*0412337-8 Membre/)
+    await audrey.get(`${HOME}?language=en`)
     const own = await world.store.read((tx) => tx.selectFrom('office_look').select('page').where('phone', '=', AUDREY as never).execute()) // prettier-ignore
     expect(own.map(({ page }) => page)).toContain('looks')
   })
@@ -114,19 +118,37 @@ describe('roles in the office', () => {
 
   it('end, and a lost phone is closed, with what it was signed in to', async () => {
     const path = `${HOME}/staff/${encodeURIComponent(TRICIA)}`
-    await mercy.get(path)
-    const wrong = await mercy.send(`${path}/end`, { until: '31/31/2026' })
-    expect(wrong.status).toBe(422)
-    expect(wrong.html).toContain('id="treasurer-until-error"')
-    await mercy.get(path)
-    const ended = await mercy.send(`${path}/end`, { until: '' })
+    const end = `${path}/end`
+    expect((await mercy.get(path)).html).toContain(`href="${end}?role=treasurer"`)
+    await mercy.get(`${end}?role=treasurer`)
+    const asked = { role: 'treasurer', until: '31/31/2026' }
+    const wrong = await mercy.send(end, asked)
+    expect([wrong.status, wrong.html.includes('id="until-error"')]).toEqual([422, true])
+    expect((await mercy.send(end, { ...asked, role: 'manager' })).text).toContain('Choose one')
+    const check = await mercy.send(end, { ...asked, until: '' })
+    expect(check.text).toMatch(/Name Tricia Bo Phone 0733 ?000 ?044 .*Treasurer Last day at once/)
+    const ended = await mercy.send(end, { step: 'do' })
     expect(ended.status, ended.text).toBe(422)
     expect(ended.text).toContain('cash in this hand')
     const lost = `${HOME}/staff/${encodeURIComponent(JUMA)}`
-    await mercy.get(lost)
+    const page = await mercy.get(`${lost}/close`)
+    expect(page.text).toMatch(/Close the phone of Juma Ali .* nothing from this phone counts/)
     const closed = await mercy.send(`${lost}/close`)
     expect((await mercy.get(closed.to ?? '')).text).toContain(
       'Lost: nothing from this phone counts',
     )
+    // It is closed, and nobody closes the phone that is spoken from.
+    expect((await mercy.get(`${lost}/close`)).status).toBe(404)
+    const own = `${HOME}/staff/${encodeURIComponent(MERCY)}`
+    for (const act of ['close', 'reset-pin']) {
+      expect((await mercy.get(`${own}/${act}`)).status).toBe(404)
+    }
+    const moses = `${HOME}/staff/${encodeURIComponent(MOSES)}/reset-pin`
+    await signInAs(world, office, MOSES)
+    expect((await mercy.get(moses)).text).toContain('chooses another one on the phone')
+    const reset = await mercy.send(moses)
+    expect((await mercy.get(reset.to ?? '')).text).toContain('PIN of Moses is taken away')
+    const none = await mercy.get(moses).then(() => mercy.send(moses))
+    expect([none.status, none.text.includes('has no service PIN')]).toEqual([422, true])
   })
 })

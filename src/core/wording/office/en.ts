@@ -22,6 +22,7 @@ import { pay } from './pay/en.ts'
 import { paying } from './paying/en.ts'
 import { people } from './people/en.ts'
 import { refused } from './refused/en.ts'
+import { places } from './places/en.ts'
 import { register } from './register/en.ts'
 import { roles } from './roles/en.ts'
 import { signIn } from './sign-in/en.ts'
@@ -37,6 +38,7 @@ export const office = {
   signIn,
   today,
   people,
+  places,
   member,
   money,
   own,

@@ -23,6 +23,7 @@ import { pay } from './pay/fr.ts'
 import { paying } from './paying/fr.ts'
 import { people } from './people/fr.ts'
 import { refused } from './refused/fr.ts'
+import { places } from './places/fr.ts'
 import { register } from './register/fr.ts'
 import { roles } from './roles/fr.ts'
 import { signIn } from './sign-in/fr.ts'
@@ -37,6 +38,7 @@ export const office: OfficeWords = {
   signIn,
   today,
   people,
+  places,
   member,
   money,
   own,

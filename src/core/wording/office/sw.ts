@@ -23,6 +23,7 @@ import { pay } from './pay/sw.ts'
 import { paying } from './paying/sw.ts'
 import { people } from './people/sw.ts'
 import { refused } from './refused/sw.ts'
+import { places } from './places/sw.ts'
 import { register } from './register/sw.ts'
 import { roles } from './roles/sw.ts'
 import { signIn } from './sign-in/sw.ts'
@@ -37,6 +38,7 @@ export const office: OfficeWords = {
   signIn,
   today,
   people,
+  places,
   member,
   money,
   own,

@@ -1,12 +1,17 @@
 import { type LookAsked, looksIn, type LookListed } from '../../../store/office/looks.ts'
 import { formatMemberNumber, readMemberNumber } from '../../../core/member-number.ts'
-import type { ReadingErrand } from '../../../core/staff/reading.ts'
+import { isReading, type ReadingErrand } from '../../../core/staff/reading.ts'
 import { html } from '../html.ts'
 import { field, PER_PAGE, table } from '../parts.ts'
 import type { Page, Visit } from '../visit.ts'
 
 /** The errand of this page, whose own looks are not listed: each would bring a page of them. */
 const OWN = 'looks' satisfies ReadingErrand
+
+/** What a page is called; one of older days, which is no more, by the name that it had. */
+function placeOf({ words }: Visit, page: string): string {
+  return isReading(page) ? words('places')(page) : page
+}
 
 /** Who looked at whom, when, on which page, the newest first; of one member, or of one who looked. */
 export async function showLooks(visit: Visit): Promise<Page> {
@@ -32,7 +37,7 @@ export async function showLooks(visit: Visit): Promise<Page> {
       cell: ({ number: of }: LookListed) =>
         html`<a href="${at(`/member/${of}`)}">${formatMemberNumber(of)}</a>`,
     },
-    { name: say('page'), cell: ({ page }: LookListed) => page },
+    { name: say('page'), cell: ({ page }: LookListed) => placeOf(visit, page) },
   ] as const
   const body = html`<h1>${say('looksTitle')}</h1>
     <p class="soft">${say('looksAbout')}</p>

@@ -135,7 +135,7 @@ function readAsked(
 }
 
 /** A day as it was typed; null where none was. */
-export function readDay({ today }: Visit['desk'], text: string): CivilDate | null | 'wrong' {
+function readDay({ today }: Visit['desk'], text: string): CivilDate | null | 'wrong' {
   if (text.trim() === '') return null
   const read = readWrittenDay(text.trim(), 'dmy', plus(today, AHEAD))
   return read.kind === 'day' && read.at === null ? read.day : 'wrong'

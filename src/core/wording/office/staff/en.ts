@@ -73,4 +73,8 @@ export const staff = {
   noAlerts: 'There is nothing to look at.',
   done: 'Settled',
   settled: 'It is off the list.',
+  endOf: '{name}: end a role',
+  atOnce: 'at once',
+  lostOf: 'Close the phone of {name}',
+  forgotOf: 'Take away the service PIN of {name}',
 } as const

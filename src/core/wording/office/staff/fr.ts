@@ -76,4 +76,8 @@ export const staff: OfficeWords['staff'] = {
   noAlerts: 'Il n’y a rien à regarder.',
   done: 'Réglé',
   settled: 'C’est retiré de la liste.',
+  endOf: '{name} : mettre fin à un rôle',
+  atOnce: 'tout de suite',
+  lostOf: 'Fermer le téléphone de {name}',
+  forgotOf: 'Retirer le code PIN de {name}',
 }

@@ -73,4 +73,8 @@ export const staff: OfficeWords['staff'] = {
   noAlerts: 'Hakuna cha kuangalia.',
   done: 'Imeshughulikiwa',
   settled: 'Imeondolewa kwenye orodha.',
+  endOf: '{name}: kumaliza kazi',
+  atOnce: 'mara moja',
+  lostOf: 'Funga simu ya {name}',
+  forgotOf: 'Ondoa PIN ya huduma ya {name}',
 }
