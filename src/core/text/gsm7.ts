@@ -1,12 +1,12 @@
 import { asciiDigits } from './input.ts'
 
 /** The GSM 03.38 default alphabet; each of these takes one septet. */
-const BASIC =
+export const BASIC =
   '@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !"#¤%&\'()*+,-./0123456789:;<=>?¡' +
   'ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà'
 
 /** The extension table: an escape and the character, two septets. */
-const EXTENDED = '\f^{}\\[~]|€'
+export const EXTENDED = '\f^{}\\[~]|€'
 
 /** Septets of each UTF-16 unit up to the last of the alphabet, the euro; 0 of those outside. */
 const SEPTETS = new Uint8Array('€'.charCodeAt(0) + 1)

@@ -1,6 +1,7 @@
 import type { Mutual } from '../../core/statutes/statutes.ts'
 import { type Language, LANGUAGES } from '../../core/wording/catalogue.ts'
 import { type Html, html, raw } from './html.ts'
+import { gainsByScript, officeScript } from './script.ts'
 import { hueOf, sheetPath } from './style.ts'
 import { wordsOf } from './words.ts'
 
@@ -29,7 +30,7 @@ type Frame = {
   readonly printed: string | null
 }
 
-/** A whole page: without a script, with one stylesheet, and the help at the same place on each. */
+/** A whole page: with one stylesheet, the script only where the page is nicer with it, and the help at the same place on each. */
 export function layout(frame: Frame): string {
   const { language, title, body, mutual, tabs, who, home = '/office', finds } = frame
   const say = wordsOf(language, 'frame')
@@ -43,6 +44,7 @@ export function layout(frame: Frame): string {
         <title>${title} – ${name}</title>
         <link rel="icon" href="data:," />
         <link rel="stylesheet" href="${sheetPath(mutual?.colour ?? null)}" />
+        ${gainsByScript(body, who !== null) && html`<script type="module" src="${officeScript().path}"></script>`}
       </head>
       <body>
         <a class="skip" href="#content">${say('skip')}</a>

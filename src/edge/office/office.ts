@@ -5,6 +5,7 @@ import type { Place } from '../../core/staff/waiting.ts'
 import type { Language } from '../../core/wording/catalogue.ts'
 import { type Jar, jarOf } from './cookies.ts'
 import { fileWork } from './file-work.ts'
+import { serveKeptFiles } from './kept-files.ts'
 import { languageHere, type OfficeDoor, sendMessage, sendPlain } from './door.ts'
 import { cameFrom } from './came-from.ts'
 import type { MessageKind } from './message-pages.ts'
@@ -16,7 +17,6 @@ import { ROUTES } from './routes.ts'
 import { signInLimit } from './sign-in-limit.ts'
 import { staffFile } from './staff-file.ts'
 import { staffRoute, toFirstMutual } from './staff-route.ts'
-import { serveSheets } from './sheets.ts'
 import type { Installation, Reply } from './visit.ts'
 import { takeWanted } from './wanted.ts'
 import { wordsOf } from './words.ts'
@@ -36,7 +36,7 @@ const FORM_LIMIT = '16kb'
 
 const YEAR_S = 365 * 24 * 60 * 60
 
-/** The web office: pages made here, one stylesheet, no script. */
+/** The web office: pages made here, one stylesheet, and a script that no page needs. */
 export function officeRoutes(
   ports: Ports,
   settings: OfficeSettings,
@@ -49,7 +49,7 @@ export function officeRoutes(
   if (settings.host !== null) router.use(underOwnName(settings.host))
   const office = Router({ caseSensitive: true })
   router.use('/office', safetyOf(settings), office)
-  serveSheets(office)
+  serveKeptFiles(office)
   office.use(chooseLanguage(door.jar))
   office.use(express.urlencoded({ extended: false, limit: FORM_LIMIT, parameterLimit: 100 }))
   office.get('/', (request, response) => toFirstMutual(door, request, response))
@@ -86,6 +86,8 @@ function safetyOf({ isHttps }: OfficeSettings) {
       directives: {
         'default-src': ["'none'"],
         'style-src': ["'self'"],
+        'script-src': ["'self'"],
+        'connect-src': ["'self'"],
         'img-src': ["'self'", 'data:'],
         'form-action': ["'self'"],
         'base-uri': ["'none'"],

@@ -54,6 +54,7 @@ input,select,textarea{font:inherit;color:var(--ink);background:var(--bg);border:
 label{display:block;font-weight:600;margin:0 0 4px}
 .hint{color:var(--soft);margin:0 0 6px;font-size:14px}
 button,.button{display:inline-block;font:inherit;font-weight:600;border:1px solid transparent;border-radius:4px;padding:9px 16px;background:#0b5f6b;background:var(--brand);color:#fff;text-decoration:none;cursor:pointer}
+[aria-busy] button{opacity:.6;cursor:progress}
 .second{background:transparent;color:var(--link);border-color:currentColor}
 .bar button{background:#fff;color:#1a1f24;border-color:#fff}
 .link{background:none;border:0;padding:4px 0;color:inherit;text-decoration:underline;font-weight:400}

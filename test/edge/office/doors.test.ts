@@ -1,7 +1,9 @@
+import { gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { type Colour, onDark } from '../../../src/core/colour.ts'
 import { html, raw } from '../../../src/edge/office/html.ts'
 import { isFromOwnPage, proofFor } from '../../../src/edge/office/own-page.ts'
+import { officeScript } from '../../../src/edge/office/script.ts'
 import { sheetPath } from '../../../src/edge/office/style.ts'
 import { MERCY } from '../../app/staff-town.ts'
 import { apply, describeWorlds } from '../../world.ts'
@@ -55,7 +57,7 @@ describeWorlds(
   (begin) => {
     const town = officeTowns(begin)
 
-    it('serves pages that nobody keeps, without a script, from nowhere else', async () => {
+    it('serves pages that nobody keeps, with nothing inline, from nowhere else', async () => {
       const { world, office } = await town()
       const browser = await signInAs(world, office, MERCY)
       for (const path of ['/office/sign-in', '/office/m/umoja', '/office/nothing']) {
@@ -64,6 +66,7 @@ describeWorlds(
         const csp = headers.get('content-security-policy') ?? ''
         expect(csp).toContain("default-src 'none'")
         expect(csp).toContain("style-src 'self'")
+        expect(csp).toContain("script-src 'self';")
         expect(csp).toContain("form-action 'self'")
         expect(csp).toContain("frame-ancestors 'none'")
         expect(csp).not.toContain('unsafe')
@@ -96,6 +99,24 @@ describeWorlds(
       const sheet = await browser.get(sheetPath(null))
       expect(sheet.headers.get('cache-control')).toBe('public, max-age=31536000, immutable')
       expect(sheet.headers.get('content-type')).toBe('text/css; charset=utf-8')
+    })
+
+    it('has one script, kept as the sheet is, which pages with a form load and others do not', async () => {
+      const { world, office } = await town()
+      const browser = await signInAs(world, office, MERCY)
+      const { text, path } = officeScript()
+      const scripts = async (page: string) =>
+        (await browser.get(page)).html.match(/<script[^]*?<\/script>/g)
+      const loads = [`<script type="module" src="${path}"></script>`]
+      expect(await scripts('/office/m/umoja/member/04123378/cash')).toEqual(loads)
+      expect(await scripts('/office/m/umoja/messages/wording')).toEqual(loads)
+      expect(await scripts('/office/m/umoja/books')).toBeNull()
+      expect(await scripts('/office/m/umoja/find?q=data-live')).toBeNull()
+      const script = await browser.get(path)
+      expect(script.headers.get('cache-control')).toBe('public, max-age=31536000, immutable')
+      expect(script.headers.get('content-type')).toBe('text/javascript; charset=utf-8')
+      expect(script.html).toBe(text)
+      expect(gzipSync(text).length).toBeLessThan(2048)
     })
 
     it('has the colour that a mutual chose in a sheet of its own, which pages and cards ask for', async () => {

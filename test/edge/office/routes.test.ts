@@ -11,6 +11,7 @@ import { RULES } from '../../../src/core/staff/rules.ts'
 import { officeRoutes } from '../../../src/edge/office/office.ts'
 import type { Route } from '../../../src/edge/office/route.ts'
 import { ROUTES } from '../../../src/edge/office/routes.ts'
+import { officeScript } from '../../../src/edge/office/script.ts'
 import { COLOURED_SHEETS, sheetPath } from '../../../src/edge/office/style.ts'
 import { AMINA, JUMA, MERCY, staffTown } from '../../app/staff-town.ts'
 import { openStore } from '../../../src/store/engine/open.ts'
@@ -93,10 +94,10 @@ describe('the table of routes', () => {
     const known = ROUTES.map(({ kind, method, path }) =>
       kind === 'open' ? `${method} ${path.slice('/office'.length)}` : `${method} /m/:mutual${path}`,
     )
-    const sheets = [sheetPath(null), COLOURED_SHEETS].map(
+    const kept = [sheetPath(null), COLOURED_SHEETS, officeScript().path].map(
       (path) => `get ${path.slice('/office'.length)}`,
     )
-    const others = ['get /', ...sheets]
+    const others = ['get /', ...kept]
     expect(served.sort()).toEqual([...known, ...others].sort())
   })
 

@@ -1,5 +1,6 @@
 import { REFERENCE_LANGUAGE } from '../../../core/wording/catalogue.ts'
 import { proposeStatutes } from '../../../app/statutes/propose-statutes.ts'
+import type { Instant } from '../../../core/dates.ts'
 import { isChanged } from '../../../core/field-changes.ts'
 import { refusedText } from '../../../core/messages/staff-sms.ts'
 import { isOpen } from '../../../core/statutes/opening.ts'
@@ -11,7 +12,7 @@ import { fromJson } from '../../../store/tables/json.ts'
 import { parseJson } from '../../files/apply-file.ts'
 import { readStatutes } from '../../files/statutes-file.ts'
 import type { FileReport } from '../file-kinds.ts'
-import { type Html, html } from '../html.ts'
+import { type Html, html, raw } from '../html.ts'
 import { pairs } from '../parts.ts'
 import type { Answer, Sent, Shown, Visit } from '../visit.ts'
 import { faultsPart, membersPart, openingPart } from './file-report.ts'
@@ -29,24 +30,35 @@ export async function showFile(visit: Visit): Promise<Shown> {
   if (!file) return 'not-found'
   const report = file.report && (fromJson(file.report) as FileReport)
   const title = file.name || say(file.kind)
+  const waits = WAITS.includes(file.state)
   const isFaulty = report?.kind === 'faults' || report?.kind === 'refused'
   const body = html`<h1>${title}</h1>
     ${pairs([
       [say('name'), say(file.kind)],
       [say('when'), write.moment(file.sent_at)],
-      [say('state'), html`<strong>${say(isFaulty ? 'faulty' : file.state)}</strong>`],
+      [
+        say('state'),
+        html`<strong ${waits && !isCutOff(file, desk.now) && raw(' data-live')}
+          >${say(isFaulty ? 'faulty' : file.state)}</strong
+        >`,
+      ],
     ])}
-    ${WAITS.includes(file.state) ? waiting(visit, file) : ended(visit, file, report)}`
-  return { title, body, shows: numbersIn(report) }
+    ${waits ? waiting(visit, file) : ended(visit, file, report)}`
+  return { title, body, shows: waits ? [] : numbersIn(report) }
 }
 
 const WAITS: readonly FileState[] = ['check-wanted', 'checking', 'do-wanted', 'doing']
 
+/** Nobody works on it any more, whatever it says. */
+function isCutOff({ touched_at: touched }: OfficeFileTable, now: Instant): boolean {
+  return now - touched > CUT_AFTER_MS
+}
+
 function waiting({ desk, words, form, at }: Visit, file: OfficeFileTable): Html {
   const say = words('files')
-  const isCut = desk.now - file.touched_at > CUT_AFTER_MS
+  const isCut = isCutOff(file, desk.now)
   const path = at(`/files/${file.file_id}`)
-  return html`${file.progress && html`<p role="status">${say('progress', { progress: file.progress })}</p>`}
+  return html`${file.progress && html`<p role="status" ${!isCut && raw(' data-live')}>${say('progress', { progress: file.progress })}</p>`}
   ${
     isCut
       ? html`<p class="warn">${say('cut')}</p>
@@ -177,7 +189,7 @@ export async function sendAgain({ desk, asked, words, at }: Sent): Promise<Answe
   const { tx, now, mutual } = desk
   const key = { mutual_id: mutual.code, file_id: asked.param('file') }
   const file = await loadFile(tx, key)
-  const isCut = file?.state === 'failed' || (file && now - file.touched_at > CUT_AFTER_MS)
+  const isCut = file?.state === 'failed' || (file && isCutOff(file, now))
   const wanted =
     file?.state === 'doing' || file?.state === 'do-wanted' ? 'do-wanted' : 'check-wanted'
   const isOurs =

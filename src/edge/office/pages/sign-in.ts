@@ -70,7 +70,7 @@ async function phonePage(
       <li>${say('type')}</li>
     </ol>
     ${opens}
-    <p class="soft">${say('held', { minutes: Math.ceil(stands.seconds / 60) })}</p>
+    <p class="soft" data-live>${say('held', { minutes: Math.ceil(stands.seconds / 60) })}</p>
     <p><a href="${SIGN_IN.code}">${say('byCode')}</a></p>
     <p class="soft">${say('warning')}</p>`
   return { kind: 'page', title: say('digits'), body }

@@ -1,4 +1,4 @@
-import { fold, septets, sizeOf, smsParts } from '../../../core/text/gsm7.ts'
+import { BASIC, EXTENDED, fold, septets, sizeOf, smsParts } from '../../../core/text/gsm7.ts'
 import {
   CATALOGUES,
   type Language,
@@ -98,6 +98,7 @@ function tryPart({ asked, words }: Visit): Html {
           rows="4"
           maxlength="${TEXT_MAX}"
           aria-describedby="text-hint"
+          ${countsLive(say)}
         >
 ${text}</textarea>
       </div>
@@ -105,6 +106,14 @@ ${text}</textarea>
     </form>
     ${text !== '' && tried({ words }, text)}
   </section>`
+}
+
+/** What the script counts by while somebody types: the alphabets, and what is said of a text. */
+function countsLive(say: PageSay<'messages'>): Html {
+  const left = { count: '{count}', septets: '{septets}', parts: '{parts}', which: '{which}' }
+  const counted = say('characters', left)
+  return html` data-alphabet="${BASIC}" data-extended="${EXTENDED}" data-plain="${counted}.
+  ${say('inGsm', left)}" data-dear="${counted}. ${say('outside', left)}"`
 }
 
 function tried({ words }: Pick<Visit, 'words'>, text: string): Html {
