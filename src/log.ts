@@ -1,6 +1,7 @@
 import { createHmac, randomBytes } from 'node:crypto'
 import { pino } from 'pino'
 import type { Log, LogFields } from './app/ports.ts'
+import { remembered } from './core/remembered.ts'
 import { countRepeats, type Later, type Repeated } from './log-repeats.ts'
 import type { LogLevel } from './settings.ts'
 
@@ -20,6 +21,9 @@ const PSEUDONYM_DIGITS = 10
 
 /** Longer texts are cut: nothing that somebody sends may fill the disk. */
 const TEXT_MAX = 8000
+
+/** Names of callers, sessions and things that are kept as they were written, some 100 bytes each. */
+const NAMES_KEPT = { texts: 10_000, longest: 40 }
 
 /** How many causes of a cause are followed. */
 const CAUSES_MAX = 5
@@ -58,19 +62,20 @@ export function createLog(options: LogOptions): Log {
     options.to,
   )
   const key = options.key ?? randomBytes(32)
-  const clean = cleaner(options.secrets, key)
+  const named = remembered((text: string) => pseudonym(key, text), NAMES_KEPT)
+  const clean = cleaner(options.secrets, named)
   const isFirst = countRepeats(options.later)
   return {
-    info: (event, fields) => logger.info(cleanFields(key, clean, fields), clean(event)),
+    info: (event, fields) => logger.info(cleanFields(named, clean, fields), clean(event)),
     warn: (event, fields) => {
-      const cleaned = cleanFields(key, clean, fields)
+      const cleaned = cleanFields(named, clean, fields)
       const name = clean(event)
       const kind = `warn ${name} ${JSON.stringify(cleaned)}`
       const again = ({ count }: Repeated) => logger.warn({ ...cleaned, repeated: count }, name)
       if (isFirst(kind, '', again)) logger.warn(cleaned, name)
     },
     error: (event, error, fields) => {
-      const cleaned = cleanFields(key, clean, fields)
+      const cleaned = cleanFields(named, clean, fields)
       const name = clean(event)
       const told = describeError(clean, error)
       const again = ({ count, of }: Repeated) =>
@@ -78,7 +83,7 @@ export function createLog(options: LogOptions): Log {
       const isNew = isFirst(`error ${name} ${kindOf(told)}`, JSON.stringify(cleaned), again)
       if (isNew) logger.error({ ...cleaned, error: told }, name)
     },
-    pseudonym: (phone) => pseudonym(key, phone),
+    pseudonym: named,
   }
 }
 
@@ -90,34 +95,35 @@ function pseudonym(key: string | Buffer, phone: string): string {
 
 type Clean = (text: string) => string
 
-function cleaner(secrets: readonly string[], key: string | Buffer): Clean {
+/** Gives the name under which a phone or a session goes in the log. */
+type Named = (text: string) => string
+
+function cleaner(secrets: readonly string[], named: Named): Clean {
   const hidden = secrets
     .filter((text) => text !== '')
     .flatMap((text) => [text, encodeURIComponent(text)])
     .sort((a, b) => b.length - a.length)
-  return (text) => {
+  const clean = (text: string): string => {
     let cleaned = text
     for (const text of hidden) cleaned = cleaned.replaceAll(text, '[secret]')
-    cleaned = cleaned.replace(SESSION_IN_TEXT, (id) => sessionName(key, id))
+    cleaned = cleaned.replace(SESSION_IN_TEXT, (id) => sessionName(named, id))
     // Cut last: a number or secret cut in two would no longer be seen.
     return cleaned.replace(INTERNATIONAL, '[phone]').replace(BARE, '[number]').slice(0, TEXT_MAX)
   }
+  // Names of events and fields, outcomes, carriers: the same few in every line.
+  return remembered(clean, NAMES_KEPT)
 }
 
-function sessionName(key: string | Buffer, id: string): string {
-  return /^s:[0-9a-f]{10}$/.test(id) ? id : `s:${pseudonym(key, id).slice(2)}`
+function sessionName(named: Named, id: string): string {
+  return /^s:[0-9a-f]{10}$/.test(id) ? id : `s:${named(id).slice(2)}`
 }
 
-function cleanFields(
-  key: string | Buffer,
-  clean: Clean,
-  fields: LogFields = {},
-): Record<string, unknown> {
+function cleanFields(named: Named, clean: Clean, fields: LogFields = {}): Record<string, unknown> {
   const entries = Object.entries(fields).map(([name, value]) => [
     clean(name),
     typeof value === 'string'
       ? SESSION_FIELD.test(name)
-        ? sessionName(key, value)
+        ? sessionName(named, value)
         : clean(value)
       : value,
   ])

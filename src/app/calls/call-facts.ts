@@ -3,13 +3,10 @@ import type { Dialog } from '../../core/errands/kept.ts'
 import type { Facts, MutualFacts } from '../../core/errands/facts.ts'
 import { isFromNewPhone } from '../../core/membership/application.ts'
 import type { PhoneNumber } from '../../core/phone-number.ts'
+import type { Mutual } from '../../core/statutes/statutes.ts'
 import { openApplicationsOf } from '../../store/applications/applications.ts'
 import { loadCallerToAct } from '../../store/calls/callers.ts'
-import {
-  loadMutuals,
-  loadPlansInForce,
-  mutualsOfServiceCode,
-} from '../../store/mutuals/directory.ts'
+import { loadMutuals, loadPlansInForce, mutualsOfCall } from '../../store/mutuals/directory.ts'
 import type { ReadTx } from '../../store/store.ts'
 import type { Desk } from '../desk.ts'
 import type { CallNow } from './call-now.ts'
@@ -24,13 +21,15 @@ export async function loadCallFacts(
   cut: Dialog | null,
 ): Promise<Facts> {
   const caller = await loadCallerToAct(tx, request.phone, now)
-  const dialled = await mutualsOfServiceCode(tx, request.serviceCode)
-  const home = dialled.length === 1 ? (dialled[0] as string) : null
-  const codes = new Set([...caller.roles.map((role) => role.mutual), ...dialled])
-  const known = await loadMutuals(tx, codes.size > 0 ? [...codes] : null, MUTUALS_OFFERED_MAX)
+  const { serviceCode } = request
+  const codes = new Set(caller.roles.map((role) => role.mutual))
+  const own = await mutualsOfCall(tx, serviceCode, [...codes])
+  const dialled = own.filter((mutual) => mutual.serviceCode === serviceCode)
+  const home = dialled.length === 1 ? (dialled[0] as Mutual).code : null
+  const known = own.length > 0 ? own : await loadMutuals(tx, null, MUTUALS_OFFERED_MAX)
   const mutuals: Record<string, MutualFacts> = {}
   const isStranger = caller.roles.length === 0
-  for (const mutual of known) {
+  for (const mutual of known.slice(0, MUTUALS_OFFERED_MAX)) {
     const today = civilDateAt(now, mutual.timeZone)
     const plans = isStranger ? await loadPlansInForce(tx, mutual.code, today) : []
     const waitsSince = isStranger ? await waitingSince(tx, mutual.code, request.phone) : null

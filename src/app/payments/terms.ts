@@ -1,6 +1,6 @@
 import { instantOf } from '../../core/dates.ts'
 import { maySend } from '../../core/payments/breaker.ts'
-import { minor, ZERO } from '../../core/money.ts'
+import { type Minor, minor, ZERO } from '../../core/money.ts'
 import { promptWallet } from '../../core/payments/prompt-wallet.ts'
 import { type Terms, termsOf } from '../../core/payments/terms.ts'
 import type { PhoneNumber } from '../../core/phone-number.ts'
@@ -36,15 +36,18 @@ export async function termsOfWallet(
   const wallet = ports.wallets.get(name)
   const { title, reach, ...limits } = offerOf(wallet, phone, mutual)
   const isDown = reach === 'closed' || !maySend(await readBreaker(tx, name), now)
-  const today = instantOf(dayIn(mutual, now), '00:00', mutual.timeZone)
   return termsOf({
     title: title ?? null,
     step: wallet?.stepOf?.(mutual.currency) ?? minor(1),
     limits,
     cannot: reach === 'no' ? 'phone' : isDown ? 'down' : null,
-    paidToday:
-      limits.perDay === undefined ? ZERO : await paidSince(tx, { wallet: name, phone }, today),
+    paidToday: limits.perDay === undefined ? ZERO : await paidToday(),
   })
+
+  function paidToday(): Promise<Minor> {
+    const midnight = instantOf(dayIn(mutual, now), '00:00', mutual.timeZone)
+    return paidSince(tx, { wallet: name, phone }, midnight)
+  }
 }
 
 function offerOf(

@@ -1,6 +1,6 @@
 import { invariant } from '../invariant.ts'
 import { cleanInput, keyIn, withoutKeys } from '../text/input.ts'
-import { type Dialog, type Place, placeOf } from './dialog.ts'
+import { type Dialog, placeOf } from './dialog.ts'
 import type { Kinds } from './kinds.ts'
 import { layEnd, layPage, type Page, type Sheet } from './layout.ts'
 import type { Line } from './line.ts'
@@ -34,12 +34,16 @@ export function turn<K extends Kinds>(
   facts: K['facts'],
   outcome: K['outcome'] | null,
 ): Step<K> {
+  const typed = cleanInput(input)
+  // Where these lead the page that was shown says alone: its facts need not be loaded once more.
+  const known = dialog.page && leafed(dialog, dialog.page, keyIn(typed))
+  if (known) return step(known)
   const seen = look(line, dialog, facts)
   if (seen.kind === 'need') return seen
   if (seen.kind === 'elsewhere') return step(seen.dialog)
-  const read = readInput(line, dialog, seen, cleanInput(input))
+  const read = readInput(line, dialog, seen, typed)
   if ('need' in read) return { kind: 'need', need: read.need }
-  if ('trail' in read) return step({ ...dialog, trail: read.trail, wrong: 0, hint: null })
+  if ('trail' in read) return step(read)
   if ('request' in read) return done(line, dialog, read, facts, outcome)
   if ('wrong' in read) return step(afterWrong(line, dialog, read.wrong))
   return step(follow(line, dialog, read, facts))
@@ -127,8 +131,20 @@ type HeldAct<K extends Kinds> = Pick<Act<K>, 'request'> & {
   readonly lead: (outcome: K['outcome']) => Held<K> | Wrong
 }
 
-type Read<K extends Kinds> =
-  Held<K> | HeldAct<K> | Wrong | Lacking<K> | { readonly trail: readonly Place<K['screen']>[] }
+type Read<K extends Kinds> = Held<K> | HeldAct<K> | Wrong | Lacking<K> | Dialog<K>
+
+/** Back to where the caller came from, or on to the rest of a page; null for any other key. */
+function leafed<K extends Kinds>(
+  dialog: Dialog<K>,
+  { next }: Pick<Page, 'next'>,
+  key: number | null,
+): Dialog<K> | null {
+  const { trail } = dialog
+  const to = (places: Dialog<K>['trail']) => ({ ...dialog, trail: places, wrong: 0, hint: null })
+  if (key === 0 && trail.length > 1) return to(trail.slice(0, -1))
+  if (key !== 9 || next === null) return null
+  return to([...trail, { screen: placeOf(dialog).screen, from: next }])
+}
 
 /** An answer means what it meant on the page that the caller saw. */
 function readInput<K extends Kinds>(
@@ -138,13 +154,10 @@ function readInput<K extends Kinds>(
   input: string,
 ): Read<K> {
   const { view, scene } = seen
-  const { trail } = dialog
   const page = dialog.page ?? pageOf(line, dialog, seen)
   const key = keyIn(input)
-  if (key === 0 && trail.length > 1) return { trail: trail.slice(0, -1) }
-  if (key === 9 && page.next !== null) {
-    return { trail: [...trail, { screen: placeOf(dialog).screen, from: page.next }] }
-  }
+  const to = leafed(dialog, page, key)
+  if (to) return to
   if (key === 8 && view.done) return view.done.go
   const option = key === null ? undefined : chosenBy(key, page, view)
   if (option) return option.go

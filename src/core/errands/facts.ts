@@ -40,6 +40,7 @@ export type MutualFacts = {
   readonly serviceCode: string | null
   /** Its own words for texts of ours. */
   readonly wording?: Wording
+  readonly timeZone: string
   /** The civil date in the mutual's time zone. */
   readonly today: CivilDate
   /** Since when this phone, which is nobody's yet, waits for a manager's decision. */

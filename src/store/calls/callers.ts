@@ -31,11 +31,12 @@ type CallerRole = {
  * for whom it works once it was closed as lost.
  */
 export async function loadCaller(tx: ReadTx, phone: PhoneNumber, now: Instant): Promise<Caller> {
-  const language = await languageSpokenOn(tx, phone)
   const rows = await rolesOfPhone(tx, { phone, now })
+  const [first] = rows
   return {
     phone,
-    language,
+    // It comes with each role; whoever has none is asked for alone.
+    language: first ? first.language : await languageSpokenOn(tx, phone),
     roles: rows.map((row) => ({
       role: row.role,
       mutual: row.mutual_id,
@@ -67,8 +68,9 @@ const languageOfPhone = prepared((db, of: { phone: PhoneNumber }) =>
 const rolesOfPhone = prepared((db, of: { phone: PhoneNumber; now: Instant }) =>
   db
     .selectFrom('phone_role')
-    .select(['role', 'mutual_id', 'ref', 'name', 'until'])
-    .where('phone', '=', of.phone)
+    .leftJoin('phone_language', 'phone_language.phone', 'phone_role.phone')
+    .select(['role', 'mutual_id', 'ref', 'name', 'until', 'phone_language.language'])
+    .where('phone_role.phone', '=', of.phone)
     .where('from_at', '<=', of.now)
     .where((where) => where.or([where('until_at', 'is', null), where('until_at', '>', of.now)]))
     .where(roleIsThere)

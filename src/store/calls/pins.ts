@@ -1,6 +1,7 @@
 import type { Instant } from '../../core/dates.ts'
 import type { MemberNumber } from '../../core/member-number.ts'
 import type { PhoneNumber } from '../../core/phone-number.ts'
+import { prepared } from '../engine/prepared.ts'
 import type { PinEventTable, ServicePinTable } from '../tables/calls.ts'
 import type { ReadTx, Tx } from '../store.ts'
 
@@ -8,14 +9,17 @@ type OfMember = { readonly mutual: string; readonly number: MemberNumber }
 
 /** The service PIN of a membership, null when it has none. */
 export async function loadPin(tx: ReadTx, of: OfMember): Promise<ServicePinTable | null> {
-  const row = await tx
+  const [row] = await pinOf(tx, of)
+  return row ?? null
+}
+
+const pinOf = prepared((db, of: OfMember) =>
+  db
     .selectFrom('service_pin')
     .selectAll()
     .where('mutual_id', '=', of.mutual)
-    .where('number', '=', of.number)
-    .executeTakeFirst()
-  return row ?? null
-}
+    .where('number', '=', of.number),
+)
 
 /** Whether any family that uses a phone has a service PIN. */
 export async function isGuarded(tx: ReadTx, phone: PhoneNumber): Promise<boolean> {

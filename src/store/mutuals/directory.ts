@@ -1,5 +1,5 @@
 import type { Selectable } from 'kysely'
-import { fromJson } from '../tables/json.ts'
+import { fromJson, fromKnownJson } from '../tables/json.ts'
 import { ALERT_DEFAULTS } from '../../core/statutes/alert-settings.ts'
 import { BOOKKEEPING_DEFAULTS } from '../../core/statutes/bookkeeping.ts'
 import type { CivilDate, Instant } from '../../core/dates.ts'
@@ -9,7 +9,7 @@ import { type Plan, versionOn } from '../../core/plans/plan.ts'
 import { isCurrency } from '../../core/money.ts'
 import type { Mutual } from '../../core/statutes/statutes.ts'
 import { REMINDER_DEFAULTS } from '../../core/statutes/reminder-settings.ts'
-import { prepared } from '../engine/prepared.ts'
+import { prepared, preparedForMany } from '../engine/prepared.ts'
 import { isThere } from './is-there.ts'
 import { readPlan } from './plan-text.ts'
 import type { MutualTable } from '../tables/mutuals.ts'
@@ -44,15 +44,34 @@ export async function loadMutuals(
   return rows.map(mutualOf)
 }
 
-/** The mutuals that are dialled under a service code: one, or several that share it. */
-export async function mutualsOfServiceCode(tx: ReadTx, code: string): Promise<string[]> {
-  const rows = await dialledMutuals(tx, { code })
-  return rows.map((row) => row.mutual_id)
+/**
+ * The mutuals that are dialled under a service code, one or several that share it, and those of these
+ * codes beside them; oldest first.
+ */
+export async function mutualsOfCall(
+  tx: ReadTx,
+  serviceCode: string,
+  codes: readonly string[],
+): Promise<Mutual[]> {
+  const of = { serviceCode }
+  const rows = codes.length > 0 ? await dialledOrNamed(tx, of, codes) : await dialled(tx, of)
+  return rows.map(mutualOf)
 }
 
-const dialledMutuals = prepared((db, of: { code: string }) =>
-  db.selectFrom('mutual').select('mutual_id').where('service_code', '=', of.code),
+const dialled = prepared((db, of: { serviceCode: string }) =>
+  oldestFirst(db).where('service_code', '=', of.serviceCode),
 )
+
+const dialledOrNamed = preparedForMany(
+  (db, of: { serviceCode: string }, codes: readonly string[]) =>
+    oldestFirst(db).where((eb) =>
+      eb.or([eb('service_code', '=', of.serviceCode), eb('mutual_id', 'in', codes)]),
+    ),
+)
+
+function oldestFirst(db: ReadTx) {
+  return db.selectFrom('mutual').selectAll().orderBy('created_at').orderBy('mutual_id')
+}
 
 /** The mutuals with an account at this wallet, oldest first. */
 export async function mutualsOfWallet(tx: ReadTx, wallet: string): Promise<string[]> {
@@ -130,23 +149,26 @@ export function mutualOf(row: Selectable<MutualTable>): Mutual {
     country: row.country,
     currency,
     timeZone: row.time_zone,
-    languages: fromJson(row.languages),
+    languages: fromKnownJson(row.languages),
     serviceCode: row.service_code,
     helpPhone: row.help_phone,
     colour: row.colour,
-    contact: row.contact && fromJson(row.contact),
+    contact: row.contact && fromKnownJson(row.contact),
     quietHours: { from: row.quiet_from, to: row.quiet_to },
-    wallets: fromJson(row.wallets),
-    smsBudget: row.sms_budget && fromJson(row.sms_budget),
-    wording: fromJson(row.wording),
+    wallets: fromKnownJson(row.wallets),
+    smsBudget: row.sms_budget && fromKnownJson(row.sms_budget),
+    wording: fromKnownJson(row.wording),
     matchApprovalAbove: row.match_approval_above,
     messagesFrom: row.messages_from,
     heldAbove: row.held_above,
     cashApprovalAbove: row.cash_approval_above,
     cashDaysBack: row.cash_days_back,
     bookApprovalAbove: row.book_approval_above,
-    bookkeeping: { ...BOOKKEEPING_DEFAULTS, ...(row.bookkeeping && fromJson(row.bookkeeping)) },
-    alerts: { ...ALERT_DEFAULTS, ...(row.alerts && fromJson(row.alerts)) },
-    reminders: { ...REMINDER_DEFAULTS, ...(row.reminders && fromJson(row.reminders)) },
+    bookkeeping: {
+      ...BOOKKEEPING_DEFAULTS,
+      ...(row.bookkeeping && fromKnownJson(row.bookkeeping)),
+    },
+    alerts: { ...ALERT_DEFAULTS, ...(row.alerts && fromKnownJson(row.alerts)) },
+    reminders: { ...REMINDER_DEFAULTS, ...(row.reminders && fromKnownJson(row.reminders)) },
   }
 }

@@ -1,16 +1,17 @@
 import { type Breaker, CLOSED } from '../../core/payments/breaker.ts'
+import { prepared } from '../engine/prepared.ts'
 import type { WalletBreakerTable } from '../tables/operators.ts'
 import type { ReadTx, Tx } from '../store.ts'
 
 /** What is kept of the prompts of a wallet account. */
 export async function readBreaker(tx: ReadTx, wallet: string): Promise<Breaker> {
-  const row = await tx
-    .selectFrom('wallet_breaker')
-    .selectAll()
-    .where('wallet', '=', wallet)
-    .executeTakeFirst()
+  const [row] = await breakerRow(tx, { wallet })
   return row ? breakerOf(row) : CLOSED
 }
+
+const breakerRow = prepared((db, of: { wallet: string }) =>
+  db.selectFrom('wallet_breaker').selectAll().where('wallet', '=', of.wallet),
+)
 
 /** The same, and nobody else changes it until this transaction ends. */
 export async function lockBreaker(tx: Tx, wallet: string): Promise<Breaker> {

@@ -186,18 +186,34 @@ export async function unansweredIntent(
     readonly association: string | null
   },
 ): Promise<IntentTable | null> {
-  const row = await tx
+  const { mutual, number, association } = aim
+  const [row] =
+    number === null
+      ? await unansweredOfAssociation(tx, { phone, mutual, association })
+      : await unansweredOfMember(tx, { phone, mutual, number })
+  return row ?? null
+}
+
+type OfPhone = { readonly phone: PhoneNumber; readonly mutual: string }
+
+const unansweredOfMember = prepared((db, of: OfPhone & { number: MemberNumber }) =>
+  newestUnanswered(db, of).where(isFor(of.number, null)),
+)
+
+const unansweredOfAssociation = prepared((db, of: OfPhone & { association: string | null }) =>
+  newestUnanswered(db, of).where(isFor(null, of.association)),
+)
+
+function newestUnanswered(db: ReadTx, of: OfPhone) {
+  return db
     .selectFrom('intent')
     .selectAll()
-    .where('payer_phone', '=', phone)
-    .where('mutual_id', '=', aim.mutual)
-    .where(isFor(aim.number, aim.association))
+    .where('payer_phone', '=', of.phone)
+    .where('mutual_id', '=', of.mutual)
     .where(isUnanswered)
     .orderBy('created_at', 'desc')
     .orderBy('intent_id', 'desc')
     .limit(1)
-    .executeTakeFirst()
-  return row ?? null
 }
 
 /** Requests of the same phone for the same payee since `since` that the operator may know more of. */

@@ -46,6 +46,7 @@ export const AFYA: MutualFacts = {
   helpPhone: '+254700000001' as PhoneNumber,
   wallets: [{ wallet: 'sandbox', payBill: '400200' }],
   serviceCode: '*384*77#',
+  timeZone: 'Africa/Nairobi',
   today: TODAY,
   plans: [PLAN],
 }
