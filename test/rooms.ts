@@ -18,7 +18,7 @@ export const ROOMS: Readonly<Record<string, Readonly<Record<string, string>>>> =
     contributions: 'core plans',
     arrears: 'core contributions',
     statutes: 'core plans staff wording',
-    alerts: 'core statutes',
+    alerts: 'core staff statutes',
     membership: 'arrears contributions core plans staff wording',
     coverage: 'contributions core membership plans',
     payments: 'core membership plans statutes text',

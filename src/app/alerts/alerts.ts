@@ -1,4 +1,11 @@
-import { type Alert, ALERT_KINDS, isAlwaysTold, isTold, isUrgent } from '../../core/alerts/alert.ts'
+import {
+  type Alert,
+  ALERT_KINDS,
+  isAlwaysTold,
+  isTold,
+  isUrgent,
+  toldOf,
+} from '../../core/alerts/alert.ts'
 import { alertText } from '../../core/messages/manager-sms.ts'
 import type { Voice } from '../../core/messages/voice.ts'
 import { done, refused, type Result } from '../../core/refusals.ts'
@@ -18,7 +25,7 @@ import { staffFor } from '../staff/staff.ts'
 import { tellManagers } from '../messages/tell-managers.ts'
 
 /**
- * Alerts the managers of a mutual: once for each cause and day, on a list, and some kinds by SMS as
+ * Alerts the managers of a mutual, and who else settles such things: once for each cause and day, on a list, and some kinds by SMS as
  * well, so many a day and not in the quiet hours unless it cannot wait. Takes the lock of the
  * mutual's chain, so whoever needs a household's takes that before.
  */
@@ -38,7 +45,7 @@ export async function raiseAlert(
   if (told > mutual.alerts.perDay && !isAlwaysTold(alert.kind)) return true
   const about = `${alert.kind}/${alert.cause}/${day}`
   const wakes = isUrgent(alert.kind)
-  await tellManagers(desk, about, text, { wakes })
+  await tellManagers(desk, about, text, { wakes, roles: toldOf(alert.kind) })
   return true
 }
 

@@ -1,6 +1,7 @@
 import { nextLoud, isQuiet } from '../../core/reminders/quiet.ts'
 import type { Voice } from '../../core/messages/voice.ts'
 import type { PhoneNumber } from '../../core/phone-number.ts'
+import { type OfficeRole, WHO } from '../../core/staff/office-role.ts'
 import { speaks } from '../../core/staff/role.ts'
 import { loadMutual } from '../../store/mutuals/directory.ts'
 import { isClosedPhone } from '../../store/staff/closings.ts'
@@ -15,31 +16,42 @@ import { queueSms, voiceFor } from './sms-out.ts'
 /** What the subject of such a message begins with, for the look before it leaves. */
 export const MANAGERS = 'managers'
 
+type Way = {
+  readonly wakes?: boolean
+  /** Those who settle what it is about, where that are not managers alone. */
+  readonly roles?: readonly OfficeRole[]
+}
+
 /**
- * Tells the managers of a mutual, each in the own language, once for each `about`; after the quiet
- * hours unless it `wakes` them (R51).
+ * Tells the managers of a mutual, or others beside them, each in the own language, once for each `about`; after
+ * the quiet hours unless it `wakes` them (R51).
  */
 export async function tellManagers(
   desk: MutualDesk,
   about: string,
   text: (voice: Voice) => string,
-  { wakes }: { readonly wakes: boolean } = { wakes: false },
+  { wakes = false, roles = WHO.managers }: Way = {},
 ): Promise<void> {
-  for (const phone of await phonesOf(desk, 'manager')) {
+  for (const phone of await phonesOf(desk, roles)) {
     await tellOne(desk, { phone, about, text, wakes })
   }
 }
 
-/** Who works for a mutual today, on phones that were not lost; who is a manager as well is no collector. */
-export async function phonesOf(
+/** The phones that speak in one of these roles today, and were not lost. */
+async function phonesOf(
   { tx, mutual, today }: MutualDesk<ReadTx>,
-  role: 'manager' | 'collector',
+  roles: readonly OfficeRole[],
 ): Promise<PhoneNumber[]> {
-  const roles = (await loadStaffRoles(tx, mutual.code)).filter((one) => speaks(one, today))
-  const has = (phone: PhoneNumber, other: string) =>
-    roles.some((one) => one.phone === phone && one.role === other)
-  const phones = new Set(roles.filter((one) => one.role === role).map(({ phone }) => phone))
-  return [...phones].filter((phone) => role === 'manager' || !has(phone, 'manager'))
+  const speaking = (await loadStaffRoles(tx, mutual.code)).filter((one) => speaks(one, today))
+  const phones = speaking.filter(({ role }) => roles.some((one) => one === role))
+  return [...new Set(phones.map(({ phone }) => phone))]
+}
+
+/** The same of collectors; who is a manager as well is none. */
+export async function collectorPhones(desk: MutualDesk<ReadTx>): Promise<PhoneNumber[]> {
+  const managers = await phonesOf(desk, WHO.managers)
+  const collectors = await phonesOf(desk, ['collector'])
+  return collectors.filter((phone) => !managers.includes(phone))
 }
 
 type Told = {

@@ -6,7 +6,7 @@ import { isOpen } from '../../core/statutes/opening.ts'
 import type { Mutual } from '../../core/statutes/statutes.ts'
 import { boxOfPhone, countEarlierCash } from '../../store/cash/cash.ts'
 import { peopleOf } from '../staff/own-people.ts'
-import { phonesOf, tellManagers, tellOne } from '../messages/tell-managers.ts'
+import { collectorPhones, tellManagers, tellOne } from '../messages/tell-managers.ts'
 import type { Ports } from '../ports.ts'
 import { acting, inMutual, reading } from '../desk.ts'
 import { loadAlertList } from './read-alerts.ts'
@@ -24,7 +24,7 @@ export async function sendDigest(ports: Ports, mutual: Mutual, day: CivilDate): 
   if (digestDay !== WEEK_DAYS[dayOfWeek(day) - 1]) return
   const { today, collectors } = await reading(ports, async (simple) => {
     const desk = inMutual(simple, mutual)
-    return { today: desk.today, collectors: await phonesOf(desk, 'collector') }
+    return { today: desk.today, collectors: await collectorPhones(desk) }
   })
   if (today > plusDays(day, DIGEST_DAYS) || !isOpen(mutual, today)) return
   await toManagers(ports, mutual, day, today)

@@ -1,4 +1,5 @@
 import type { Minor } from '../money.ts'
+import { type OfficeRole, WHO } from '../staff/office-role.ts'
 
 /** What managers of a mutual are alerted to. */
 export const ALERT_KINDS = [
@@ -119,6 +120,20 @@ const TOLD: readonly AlertKind[] = [
 
 export function isTold(kind: AlertKind): boolean {
   return TOLD.includes(kind)
+}
+
+/** Who decides on what some kinds are about, or settles it (R65); of the others managers alone are told. */
+const SETTLED_BY: Readonly<Partial<Record<AlertKind, readonly OfficeRole[]>>> = {
+  ...{ difference: WHO.money, suspense: WHO.money, 'no-money': WHO.money, 'bank-below': WHO.money },
+  ...{ 'event-held': WHO.money, 'callback-conflict': WHO.money, 'taken-back': WHO.money },
+  ...{ 'payout-returned': WHO.money, 'wallet-silent': WHO.money, 'operator-refuses': WHO.money },
+  ...{ applicants: WHO.register, complaint: WHO.register, 'call-me': WHO.register },
+  ...{ 'phone-kept': WHO.register },
+}
+
+/** Whose phones are told of an alert. */
+export function toldOf(kind: AlertKind): readonly OfficeRole[] {
+  return SETTLED_BY[kind] ?? WHO.managers
 }
 
 /** Payments do not come in, nothing is done at all, or a thief has a phone: that cannot wait for the morning. */

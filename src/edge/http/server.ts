@@ -55,7 +55,10 @@ export function createServer(parts: ServerParts): RequestListener {
     app.use('/ussd/:key', ussdRoutes(parts, jsonUssd))
   }
   if (parts.office) {
-    const after = () => parts.worker.afterRequest()
+    const after = async (wakes = false) => {
+      await parts.worker.afterRequest()
+      if (wakes) parts.worker.wake()
+    }
     app.use(officeRoutes(parts.ports, parts.office, after, installationOf(parts)))
   }
   app.use(helmet({ contentSecurityPolicy: { directives: { 'upgrade-insecure-requests': null } } }))

@@ -25,6 +25,7 @@ export const DECISION_ROUTES: readonly Route[] = [
     does: 'approves a proposal, and does it',
     send: sendApproval,
     page: proposal,
+    wakes: true,
   }),
   form({
     path: '/decisions/:proposal/refuse',

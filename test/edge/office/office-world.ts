@@ -31,6 +31,8 @@ export type OpenedOffice = {
   readonly address: string
   /** `from`: the address that it comes from, as a proxy beside the service tells it. */
   readonly browse: (from?: string) => Browser
+  /** How often jobs that sleep were woken. */
+  readonly woken: () => number
   readonly close: () => Promise<void>
 }
 
@@ -43,15 +45,12 @@ export async function openOffice(
   installation: Installation | null = null,
 ): Promise<OpenedOffice> {
   const app = express()
-  const after = () => world.worker.settle()
-  app.use(
-    officeRoutes(
-      world.ports,
-      { ...PLAIN, ...settings },
-      async () => void (await after()),
-      installation,
-    ),
-  )
+  let woken = 0
+  const after = async (wakes = false) => {
+    await world.worker.settle()
+    if (wakes) woken += 1
+  }
+  app.use(officeRoutes(world.ports, { ...PLAIN, ...settings }, after, installation))
   app.use((_request, response) => void response.status(404).type('text/plain').send('Not found\n'))
   const server: Server = createServer(app)
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
@@ -61,7 +60,7 @@ export async function openOffice(
       server.close(() => resolve())
       server.closeAllConnections()
     })
-  return { address, browse: (from) => browserAt(address, from), close }
+  return { address, browse: (from) => browserAt(address, from), woken: () => woken, close }
 }
 
 /** Worlds with people who work there and an office, each closed after its story. */

@@ -7,7 +7,7 @@ import { loadMutual } from '../../../src/store/mutuals/directory.ts'
 import { fresh } from '../../app/signing-world.ts'
 import { JUMA, MERCY, MOSES, staffTown } from '../../app/staff-town.ts'
 import { sqliteEngine } from '../../store/stores.ts'
-import { ask, makeWorld, notify, payBill, type World } from '../../world.ts'
+import { ask, makeWorld, notify, payBill, smsOf, type World } from '../../world.ts'
 import { type Browser, openOffice, type OpenedOffice, signInAs } from './office-world.ts'
 
 const TRICIA = '+254733000044'
@@ -101,6 +101,23 @@ describe('roles in the office', () => {
     await audrey.get(`${HOME}?language=en`)
     const own = await world.store.read((tx) => tx.selectFrom('office_look').select('page').where('phone', '=', AUDREY as never).execute()) // prettier-ignore
     expect(own.map(({ page }) => page)).toContain('looks')
+  })
+
+  it('are told by SMS of what they settle, and of nothing else', async () => {
+    const told = (phone: string, since: number) => smsOf(world, phone).slice(since).join('\n')
+    const [money, none] = [smsOf(world, TRICIA).length, smsOf(world, AUDREY).length]
+    await notify(world, payBill(world, { phone: '+254711000099', account: 'nobody', amount: '70', receipt: 'S1' })) // prettier-ignore
+    await world.worker.settle()
+    expect(told(TRICIA, money)).toMatch(/KSh 70/)
+    const register = smsOf(world, TRICIA).length
+    await acting(world.ports, async (desk) => {
+      const books = await loadMutual(desk.tx, 'umoja')
+      if (books) await raiseAlert(inMutual(desk, books.mutual), { kind: 'applicants', cause: 'open', count: 1, amount: null }) // prettier-ignore
+    })
+    await world.worker.settle()
+    expect(smsOf(world, MERCY).at(-1)).toContain('Applications that wait for a decision: 1')
+    expect(told(TRICIA, register)).toBe('')
+    expect(told(AUDREY, none)).toBe('')
   })
 
   it('list alerts, which those who decide settle', async () => {
