@@ -1,8 +1,9 @@
 import { CANNOT_TELL, no } from '../../core/coverage/coverage.ts'
 import type { ClinicAnswer, FamiliesShown } from '../../core/errands/clinic-kinds.ts'
-import { formatMemberNumber } from '../../core/member-number.ts'
+import { formatMemberNumber, type MemberNumber } from '../../core/member-number.ts'
 import type { Subject } from '../../core/sms/understood.ts'
 import { insertCheck } from '../../store/coverage/checks.ts'
+import type { ReadTx } from '../../store/store.ts'
 import { asksTooMuch } from '../alerts/watch-checks.ts'
 import type { MutualDesk } from '../desk.ts'
 import { findMember, type Search } from '../membership/find-member.ts'
@@ -92,6 +93,15 @@ async function nobody(
     visit_code: null,
   })
   return answer
+}
+
+/** The families that use the phone that is meant, where a clinic may choose between them; else null. */
+export async function familiesMeant(
+  { tx, now, mutual }: MutualDesk<ReadTx>,
+  subject: Subject,
+): Promise<readonly MemberNumber[] | null> {
+  const search = await findMember(tx, { mutuals: [mutual.code], now }, subject)
+  return search.kind === 'found' ? null : (sharedPhone(subject, search)?.families?.numbers ?? null)
 }
 
 /** Whether a phone of several families was meant, and between whom to choose where they are few. */

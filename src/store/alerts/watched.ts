@@ -5,7 +5,10 @@ import type { ReadTx } from '../store.ts'
 
 /** What is looked at to find out whether managers should hear of something. */
 
-/** What a provider asked since an instant: different numbers, and numbers that nobody has. */
+/**
+ * What a provider asked since an instant: different numbers, and numbers that nobody has. One with the suffix of
+ * somebody whom the household does not have is such a number too: each is a try.
+ */
 export async function askedSince(
   tx: ReadTx,
   mutualId: string,
@@ -14,15 +17,21 @@ export async function askedSince(
 ): Promise<{ readonly numbers: number; readonly unknown: number }> {
   const checks = tx
     .selectFrom('coverage_check')
-    .where('mutual_id', '=', mutualId)
+    .where('coverage_check.mutual_id', '=', mutualId)
     .where('provider_code', '=', provider)
     .where('asked_at', '>', since)
+    .leftJoin('beneficiary', (join) =>
+      join
+        .onRef('beneficiary.mutual_id', '=', 'coverage_check.mutual_id')
+        .onRef('beneficiary.number', '=', 'coverage_check.number')
+        .onRef('beneficiary.ordinal', '=', 'coverage_check.ordinal'),
+    )
   const known = await checks
-    .select((eb) => eb.fn.count('number').distinct().as('count'))
+    .select((eb) => eb.fn.count('beneficiary.number').distinct().as('count'))
     .executeTakeFirstOrThrow()
   const unknown = await checks
     .select((eb) => eb.fn.countAll().as('count'))
-    .where('number', 'is', null)
+    .where('beneficiary.number', 'is', null)
     .executeTakeFirstOrThrow()
   return { numbers: Number(known.count), unknown: Number(unknown.count) }
 }

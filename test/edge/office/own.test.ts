@@ -109,6 +109,32 @@ describeWorlds('a clinic’s own pages in the office', (begin) => {
     expect(named.text).toMatch(/WANJIRU K\. F 1988: YES\. consultation/)
   })
 
+  it('choose between the families of one phone by how their numbers end, as by SMS', async () => {
+    const { world, uhuru } = await town()
+    const phone = '0711000011'
+    const [other = ''] = await register(world, [{ name: 'Halima Abdi', phone, joined: '2025-01-10', paidThrough: '2026-06-30' }]) // prettier-ignore
+    const asked = await check(uhuru, phone, 'consultation')
+    expect([asked.status, asked.text.includes('choose how the number on the card ends')]).toEqual([422, true]) // prettier-ignore
+    const endings = [...asked.html.matchAll(/type="radio"[^>]*value="([^"]+)"/g)].map(([, one = '']) => one) // prettier-ignore
+    expect(endings).toEqual([WANJIRU, other].sort().map((one) => `${one.slice(-3, -1)}-${one.slice(-1)}`)) // prettier-ignore
+    expect(asked.html).not.toContain(other)
+    expect(asked.html).toMatch(/value="consultation"\s+selected/)
+    const wrong = await uhuru.send(`${OWN}/check`, { who: phone, family: '99-9' })
+    expect(wrong.status).toBe(422)
+    const family = `${other.slice(-3, -1)}-${other.slice(-1)}`
+    const sent = await uhuru.send(`${OWN}/check`, { who: phone, family, service: 'consultation' })
+    expect((await uhuru.get(sent.to ?? '')).text).toMatch(/HALIMA A\. F 1988: YES\. consultation/)
+    const { checks } = await rows(world)
+    expect(checks.map(({ number }) => number)).toEqual([null, null, other])
+  })
+
+  it('count suffixes that a household does not have among what nobody has', async () => {
+    const { world, uhuru } = await town()
+    await apply(world, { mutual: { code: 'umoja', alerts: { unknownPerHour: 3 } } })
+    for (const suffix of [7, 8, 9]) await check(uhuru, `${WANJIRU}/${suffix}`)
+    expect((await check(uhuru, WANJIRU)).text).toContain('This is NOT a refusal')
+  })
+
   it('hear what is corrected on a page that somebody went back to', async () => {
     const { world, uhuru } = await town()
     const { html } = await uhuru.get(OWN)

@@ -19,7 +19,8 @@ export const own = {
   twoReadings:
     'These digits are the number of one and the phone or card of another: ask for the number of the card.',
   families:
-    'Several families use this phone: their numbers end in {endings}. Ask for the number of the card.',
+    'Several families use this phone: choose how the number on the card ends, and ask again.',
+  familyEnds: 'The number on the card ends in',
   manyFamilies: 'Many families use this phone: ask for the number of the card.',
   billOf: 'Bill for {code}',
   whole: 'The whole bill',

@@ -22,7 +22,8 @@ export const own: OfficeWords['own'] = {
   twoReadings:
     "Ces chiffres sont le numéro de l'un et le téléphone ou la carte d'un autre : demandez le numéro de la carte.",
   families:
-    'Plusieurs familles utilisent ce téléphone : leurs numéros finissent par {endings}. Demandez le numéro de la carte.',
+    'Plusieurs familles utilisent ce téléphone : choisissez la fin du numéro de la carte, puis vérifiez de nouveau.',
+  familyEnds: 'Le numéro de la carte se termine par',
   manyFamilies: 'Beaucoup de familles utilisent ce téléphone : demandez le numéro de la carte.',
   billOf: 'Facture pour {code}',
   whole: 'La facture entière',

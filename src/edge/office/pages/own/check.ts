@@ -1,8 +1,10 @@
-import { checkSubject } from '../../../../app/coverage/check-subject.ts'
+import { checkSubject, familiesMeant } from '../../../../app/coverage/check-subject.ts'
 import { readPatient } from '../../../../app/coverage/read-patient.ts'
-import { endingsOf } from '../../../../core/coverage/shared-phone.ts'
+import { familyMeant } from '../../../../core/coverage/shared-phone.ts'
 import type { ClinicAnswer } from '../../../../core/errands/clinic-kinds.ts'
 import { checkReply, whoReply } from '../../../../core/messages/check-sms.ts'
+import type { Subject } from '../../../../core/sms/understood.ts'
+import { formatMemberNumber } from '../../../../core/member-number.ts'
 import { voiceOf } from '../../../../core/messages/voice.ts'
 import { loadProvider } from '../../../../store/coverage/checks.ts'
 import type { Answer, Sent } from '../../visit.ts'
@@ -32,9 +34,21 @@ export async function sendOwnCheck(sent: Sent): Promise<Answer> {
   }
   const chosen = provider.services.find((one) => one === typed('service')) ?? null
   const service = chosen ?? patient.service
-  const question = { provider: clinic, subject: patient.subject, service }
+  const family = await familyChosen(sent, patient.subject)
+  const question = { provider: clinic, subject: family ?? patient.subject, service }
   const answer = await checkSubject(desk, question, door)
-  return told(sent, clinic, { ...answer, asked: patient.asked })
+  const named = family ? formatMemberNumber(family.number) : patient.asked
+  return told(sent, clinic, { ...answer, asked: named })
+}
+
+/** The family that was chosen by how its number ends, of those that use the phone that is asked about. */
+async function familyChosen({ desk, typed }: Sent, subject: Subject) {
+  const digits = typed('family').replace(/\D/g, '')
+  const numbers = digits === '' ? null : await familiesMeant(desk, subject)
+  if (!numbers || subject.kind === 'card') return null
+  const { ordinal } = subject
+  const number = familyMeant({ numbers, ordinal, service: null, byPosition: false }, digits)
+  return number && ({ kind: 'number', number, ordinal, said: 'number' } as const)
 }
 
 function told(sent: Sent, clinic: string, answer: ClinicAnswer): Answer {
@@ -43,9 +57,8 @@ function told(sent: Sent, clinic: string, answer: ClinicAnswer): Answer {
   const { found, families } = answer
   if (found === 'two-readings') return { kind: 'wrong', errors: { who: say('twoReadings') } }
   if (found === 'several') {
-    const endings = families ? endingsOf(families.numbers).join(', ') : ''
-    const why = endings === '' ? say('manyFamilies') : say('families', { endings })
-    return { kind: 'wrong', errors: { who: why } }
+    const errors = families ? { family: say('families') } : { who: say('manyFamilies') }
+    return { kind: 'wrong', errors }
   }
   const notice = checkReply(voiceOf(desk.mutual, language), answer)
   return { kind: 'done', to: at(clinicPath(clinic)), notice }

@@ -3,11 +3,14 @@ import {
   type OwnClinicSeen,
   readOwnClinic,
 } from '../../../../app/office/read-own-clinic.ts'
+import { familiesMeant } from '../../../../app/coverage/check-subject.ts'
+import { readPatient } from '../../../../app/coverage/read-patient.ts'
+import { endingsOf } from '../../../../core/coverage/shared-phone.ts'
 import { formatMemberNumber } from '../../../../core/member-number.ts'
 import { loadProvider } from '../../../../store/coverage/checks.ts'
 import { householdsOf } from '../../../../store/office/care.ts'
 import { type Html, html } from '../../html.ts'
-import { selectOf } from '../../inputs.ts'
+import { choiceOf, selectOf } from '../../inputs.ts'
 import { field, pairs, PER_PAGE, table } from '../../parts.ts'
 import type { Shown, Visit } from '../../visit.ts'
 
@@ -47,7 +50,7 @@ export async function showOwnClinic(visit: Visit): Promise<Shown> {
   const { provider, owed, checks } = seen
   const say = words('own')
   const body = html`<h1>${provider.name}</h1>
-    ${askingForm(visit, code, provider)}
+    ${askingForm(visit, code, provider, await familiesShown(visit, provider.services))}
     <section id="today">
       <h2>${say('today')}</h2>
       ${checks.length > 0 ? checksTable(visit, code, checks) : html`<p>${say('none')}</p>`}
@@ -57,11 +60,28 @@ export async function showOwnClinic(visit: Visit): Promise<Shown> {
   return { title: provider.name, body, shows: householdsOf(checks) }
 }
 
-function askingForm(visit: Visit, code: string, { services }: OwnClinicSeen['provider']): Html {
+/** How the numbers of families end between which the clinic is asked to choose; only once it has asked. */
+async function familiesShown(
+  { desk, typed, errors }: Visit,
+  services: readonly string[],
+): Promise<readonly string[]> {
+  if (errors['family'] === undefined) return []
+  const patient = readPatient(desk, typed('who').slice(0, TEXT_MAX), services)
+  const numbers = patient.kind === 'one' ? await familiesMeant(desk, patient.subject) : null
+  return numbers ? endingsOf(numbers) : []
+}
+
+function askingForm(
+  visit: Visit,
+  code: string,
+  { services }: OwnClinicSeen['provider'],
+  endings: readonly string[],
+): Html {
   const { words, form, at, typed, errors } = visit
   const say = words('own')
   const all = [['', say('any')], ...services.map((one) => [one, one] as const)] as const
   const service = { name: 'service', label: say('service'), value: typed('service') }
+  const family = { name: 'family', label: say('familyEnds'), value: typed('family') }
   return form(
     at(`${clinicPath(code)}/check`),
     html`${field({
@@ -70,6 +90,13 @@ function askingForm(visit: Visit, code: string, { services }: OwnClinicSeen['pro
         input: html`autofocus maxlength="${TEXT_MAX}" autocomplete="off" autocapitalize="off"
         spellcheck="false"`,
       })}
+      ${
+        endings.length > 0 &&
+        choiceOf(
+          { ...family, error: errors['family'] },
+          endings.map((one) => [one, one] as const),
+        )
+      }
       ${services.length > 1 && selectOf({ ...service, error: errors['service'] }, all)}
       <p><button>${say('check')}</button></p>`,
   )
