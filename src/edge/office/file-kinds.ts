@@ -4,7 +4,7 @@ import type { LookAlikes } from '../../app/membership/look-alikes.ts'
 import type { Ports } from '../../app/ports.ts'
 import type { Tell } from '../../app/tell.ts'
 import { date } from '../../core/dates.ts'
-import type { MemberNumber } from '../../core/member-number.ts'
+import { type MemberNumber, readMemberNumber } from '../../core/member-number.ts'
 import type { Minor } from '../../core/money.ts'
 import type { Refusal } from '../../core/refusals.ts'
 import type { AnswersChanged, Told } from '../../core/statutes/changes.ts'
@@ -127,7 +127,7 @@ async function openBooksFile(asked: FileAsked): Promise<FileReport> {
     ports,
     {
       ...{ mutual: mutual.code, on: date(choices['on'] ?? ''), fileName: file.name },
-      ...{ actor, by: file.phone, dryRun },
+      ...{ actor, by: file.phone, number: readMemberNumber(choices['number'] ?? ''), dryRun },
     },
     read,
   )

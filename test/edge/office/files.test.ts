@@ -1,7 +1,9 @@
+import type { MemberNumber } from '../../../src/core/member-number.ts'
+import { approve, propose } from '../../app/opening-back-world.ts'
 import { afterEach, expect, it } from 'vitest'
 import { MERCY, MOSES, staffTown } from '../../app/staff-town.ts'
 import { UMOJA } from '../../statutes.ts'
-import { apply, describeWorlds, type World } from '../../world.ts'
+import { apply, describeWorlds, type World, register } from '../../world.ts'
 import {
   type Browser,
   type Got,
@@ -11,6 +13,7 @@ import {
   signInAs,
 } from './office-world.ts'
 
+const BINTI = '20000006' as MemberNumber
 const HOME = '/office/m/umoja'
 const HEAD =
   'household,number,name,sex,birth_date,relation,phone,language,plan,association,joined_on,fee_paid'
@@ -90,14 +93,17 @@ describeWorlds('files in the office', (begin) => {
   })
 
   it('refuse what is no file, and open the books with one that fits', async () => {
-    const { office, mercy } = await town()
+    const { world, office, mercy } = await town()
     const page = `${HOME}/import`
     const action = `${page}/opening`
     const none = await upload(mercy, office, { page, action, text: '', fields: { on: '2026-03-01' } }) // prettier-ignore
     expect([none.status, none.text]).toEqual([422, expect.stringContaining('The file is empty.')])
     const dayless = await upload(mercy, office, { page, action, text: 'x' })
     expect(dayless.text).toContain('Write a day as')
-    const text = 'what,of,amount,period,since\nbank,,240000,,\n'
+    await register(world, [{ name: 'Binti Salim', number: BINTI, paidThrough: '2025-12-31' }])
+    const owed = (amount: number) =>
+      `what,of,amount,period,since\nowed,${BINTI},${amount},2026-01,\n`
+    const text = `${owed(500)}bank,,240000,,\n`
     const came = await upload(mercy, office, { page, action, text, fields: { on: '2026-03-01' } })
     const seen = await settled(mercy, came)
     expect(seen.text).toContain('Opening balance sheet of 01/03/2026')
@@ -105,6 +111,18 @@ describeWorlds('files in the office', (begin) => {
     const path = came.to?.split('?')[0] ?? ''
     await mercy.send(`${path}/open`)
     expect((await settled(mercy, { ...came, to: path })).text).toContain('State done')
+    // One household alone, once two people have taken back what was brought of it.
+    const only = (number: string) =>
+      upload(mercy, office, { page, action, text: owed(400), fields: { on: '2026-03-01', number } })
+    expect((await only('2000000-7')).text).toContain('a digit must be wrong')
+    expect((await settled(mercy, await only(BINTI))).text).toContain('2000000-6 stands')
+    const made = await propose(world, { number: BINTI })
+    await approve(world, made.ok ? (made.value.proposal?.proposal_id ?? '') : '', 'Moses')
+    const part = await only('2000000-6')
+    expect((await settled(mercy, part)).text).toMatch(/KSh 400/)
+    const partPath = part.to?.split('?')[0] ?? ''
+    await mercy.send(`${partPath}/open`)
+    expect((await settled(mercy, { ...part, to: partPath })).text).toContain('State done')
   })
 
   it('with statutes show before and after, and hold once another approves exactly that', async () => {

@@ -2,8 +2,8 @@ import { REFERENCE_LANGUAGE } from '../../../core/wording/catalogue.ts'
 import { proposeStatutes } from '../../../app/statutes/propose-statutes.ts'
 import type { Instant } from '../../../core/dates.ts'
 import { isChanged } from '../../../core/field-changes.ts'
-import { refusedText } from '../../../core/messages/staff-sms.ts'
 import { isOpen } from '../../../core/statutes/opening.ts'
+import { whyRefused } from '../refused.ts'
 import type { AnswersChanged, Told } from '../../../core/statutes/changes.ts'
 import { loadPlans } from '../../../store/mutuals/mutuals.ts'
 import { bytesOfFile, loadFile, moveFile } from '../../../store/office/files.ts'
@@ -69,7 +69,7 @@ function waiting({ desk, words, form, at }: Visit, file: OfficeFileTable): Html 
 }
 
 function ended(visit: Visit, file: OfficeFileTable, report: FileReport | null): Html {
-  const { words, write, form, at } = visit
+  const { words, form, at } = visit
   const say = words('files')
   if (file.state === 'failed' || !report) {
     const path = at(`/files/${file.file_id}/again`)
@@ -80,7 +80,7 @@ function ended(visit: Visit, file: OfficeFileTable, report: FileReport | null): 
     case 'faults':
       return faultsPart(visit, report)
     case 'refused':
-      return html`<p class="warn">${refusedText({ say: write.phone }, report.refusal)}</p>`
+      return html`<p class="warn">${whyRefused(visit, report.refusal)}</p>`
     case 'members':
       return html`${membersPart(visit, report, file.state === 'done')}
       ${report.members + report.updated > 0 && doing(visit, file, 'import')}`

@@ -1,4 +1,5 @@
 import { parseDate } from '../../../core/dates.ts'
+import { readMemberNumber } from '../../../core/member-number.ts'
 import { latestFiles, moveFile, keepFile, loadFile } from '../../../store/office/files.ts'
 import type { FileKind, OfficeFileTable } from '../../../store/tables/office.ts'
 import { toJson } from '../../../store/tables/json.ts'
@@ -76,6 +77,7 @@ function openingForm(visit: Visit): Html {
       at('/import/opening'),
       html`${fileField(visit, 'opening')}
         ${field({ name: 'on', label: say('on'), value: typed('on'), error: errors['on'], type: 'date' })}
+        ${field({ name: 'number', label: say('only'), hint: say('onlyHint'), value: typed('number'), error: errors['number'] })}
         <p><button>${say('look')}</button></p>`,
       'file',
     )}
@@ -140,9 +142,13 @@ export function sendMembers(sent: Sent): Promise<Answer> {
 
 /** Takes the opening of the books in, to be looked at. */
 export async function sendOpening(sent: Sent): Promise<Answer> {
-  const on = parseDate(sent.typed('on').trim())
-  if (!on) return { kind: 'wrong', errors: { on: sent.words('files')('mistyped') } }
-  return take(sent, 'opening', { on })
+  const { words, typed } = sent
+  const on = parseDate(typed('on').trim())
+  if (!on) return { kind: 'wrong', errors: { on: words('files')('mistyped') } }
+  if (typed('number').trim() === '') return take(sent, 'opening', { on })
+  const number = readMemberNumber(typed('number'))
+  if (!number) return { kind: 'wrong', errors: { number: words('people')('mistyped') } }
+  return take(sent, 'opening', { on, number })
 }
 
 /** Takes new statutes in, to be looked at. */

@@ -86,4 +86,6 @@ export const files = {
   waits: 'It waits for another person:',
   proposal: 'proposal {proposal}',
   unfit: 'It was done, or changed, in the meantime. Look at it again.',
+  only: 'One household alone',
+  onlyHint: 'Empty: all of the books. Else the number of a household whose opening was taken back.',
 } as const

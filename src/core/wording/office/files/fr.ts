@@ -87,4 +87,6 @@ export const files: OfficeWords['files'] = {
   waits: 'Cela attend une autre personne :',
   proposal: 'proposition {proposal}',
   unfit: 'Cela a été fait ou modifié entre-temps. Regardez encore.',
+  only: 'Un seul ménage',
+  onlyHint: "Vide : tous les livres. Sinon le numéro d'un ménage dont l'ouverture a été annulée.",
 }

@@ -87,4 +87,6 @@ export const files: OfficeWords['files'] = {
   waits: 'Inasubiri mtu mwingine:',
   proposal: 'pendekezo {proposal}',
   unfit: 'Imefanyika au kubadilika wakati huo. Angalia tena.',
+  only: 'Kaya moja tu',
+  onlyHint: 'Ikiachwa wazi: vitabu vyote. Vinginevyo namba ya kaya ambayo ufunguzi wake umefutwa.',
 }

@@ -79,4 +79,12 @@ export const refused = {
   'association-empty': 'Nobody whose membership goes on is in this association.',
   'nothing-owed': 'The members of this association owe nothing: say how much was paid.',
   'parts-differ': 'The list sums to {parts}, and {payment} was paid: check both.',
+  'part-stands':
+    'What the opening of {on} brought of {number} stands: it has to be taken back first.',
+  'books-opened': 'The books were opened on {on}, once and for all.',
+  'books-begun': 'There is something in the books already: an opening comes before anything else.',
+  'not-first-day': 'The books are closed through {closedThrough}: they open on the day after.',
+  'opening-day': 'The books begin on {on}: open them again on that day.',
+  'opening-at-work': 'Another opening is at work. Try again in a minute.',
+  'opening-incomplete': 'Member {number} was registered meanwhile: do it once more.',
 } as const

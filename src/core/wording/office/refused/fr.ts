@@ -86,4 +86,12 @@ export const refused: OfficeWords['refused'] = {
   'association-empty': 'Cette association n’a aucun membre dont l’adhésion continue.',
   'nothing-owed': 'Les membres de cette association ne doivent rien : dites combien a été payé.',
   'parts-differ': 'La liste fait {parts}, et {payment} a été payé : vérifiez les deux.',
+  'part-stands':
+    'Ce que l’ouverture du {on} a apporté de {number} est en place : il faut d’abord l’annuler.',
+  'books-opened': 'Les livres ont été ouverts le {on}, une fois pour toutes.',
+  'books-begun': 'Il y a déjà quelque chose dans les livres : une ouverture vient avant tout.',
+  'not-first-day': 'Les livres sont clos jusqu’au {closedThrough} : ils s’ouvrent le lendemain.',
+  'opening-day': 'Les livres commencent le {on} : ouvrez-les de nouveau à ce jour.',
+  'opening-at-work': 'Une autre ouverture est en cours. Réessayez dans une minute.',
+  'opening-incomplete': 'Le membre {number} a été inscrit entre-temps : recommencez.',
 }

@@ -81,4 +81,12 @@ export const refused: OfficeWords['refused'] = {
   'association-empty': 'Kikundi hiki hakina mwanachama ambaye uanachama wake unaendelea.',
   'nothing-owed': 'Wanachama wa kikundi hiki hawadaiwi kitu: taja kiasi kilicholipwa.',
   'parts-differ': 'Jumla ya orodha ni {parts}, na kilicholipwa ni {payment}: kagua vyote viwili.',
+  'part-stands':
+    'Yaliyoletwa na ufunguzi wa {on} kuhusu {number} bado yapo: lazima yafutwe kwanza.',
+  'books-opened': 'Vitabu vilifunguliwa {on}, mara moja tu.',
+  'books-begun': 'Tayari kuna kitu kwenye vitabu: ufunguzi unatangulia yote.',
+  'not-first-day': 'Vitabu vimefungwa hadi {closedThrough}: vinafunguliwa siku inayofuata.',
+  'opening-day': 'Vitabu vinaanza {on}: vifungue tena siku hiyo.',
+  'opening-at-work': 'Ufunguzi mwingine unaendelea. Jaribu tena baada ya dakika moja.',
+  'opening-incomplete': 'Mwanachama {number} amesajiliwa wakati huo: rudia tena.',
 }
