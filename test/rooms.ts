@@ -110,7 +110,7 @@ export const ROOMS: Readonly<Record<string, Readonly<Record<string, string>>>> =
     office: 'assembly edge files',
     http: 'calls carriers edge office',
     wallets: 'callbacks edge files outgoing',
-    sandbox: 'callbacks edge files wallets',
+    sandbox: 'callbacks calls edge files wallets',
     world: 'callbacks carriers clock outgoing sandbox wallets',
     cli: 'assembly backups callbacks control edge files sandbox world',
   },

@@ -10,19 +10,28 @@ const RANDOM_BYTES = 16
 /** Ids for which chance is fetched at once: a fetch costs more than the rest of an id. */
 const IDS_PER_FETCH = 256
 
+/** Where what nobody can foresee comes from; an invented town draws it from its seed. */
+type Chance = {
+  fill(bytes: Uint8Array): unknown
+  /** From 0 to 9. */
+  digit(): number
+}
+
+const REAL: Chance = { fill: (bytes) => randomFillSync(bytes), digit: () => randomInt(10) }
+
 /**
  * Ids that sort by when they were made: 48 bits of time and 80 of chance (a ULID). Those of one
  * process sort in the order in which it made them, also within a millisecond and when the clock is
  * set back, so that of two rows of the same moment the later one is known.
  */
-export function createIds(now: () => number = Date.now): Ids {
+export function createIds(now: () => number = Date.now, chance: Chance = REAL): Ids {
   const pool = Buffer.alloc(RANDOM_BYTES * IDS_PER_FETCH)
   let used = pool.length
   let lastMs = 0
   let last = ''
   function fresh(): Uint8Array {
     if (used === pool.length) {
-      randomFillSync(pool)
+      chance.fill(pool)
       used = 0
     }
     used += RANDOM_BYTES
@@ -34,7 +43,7 @@ export function createIds(now: () => number = Date.now): Ids {
     lastMs = Math.max(lastMs, nowMs)
     return last
   }
-  return { id, digits }
+  return { id, digits: (count) => digits(count, chance) }
 }
 
 function newId(atMs: number, random: Uint8Array): string {
@@ -56,8 +65,8 @@ function idAfter(id: string): string {
   return (kept.slice(0, -1) + next).padEnd(id.length, SYMBOLS[0])
 }
 
-function digits(count: number): string {
+function digits(count: number, chance: Chance): string {
   let text = ''
-  while (text.length < count) text += String(randomInt(10))
+  while (text.length < count) text += String(chance.digit())
   return text
 }

@@ -30,6 +30,7 @@ const TABLE = {
   open: SHELL,
   anchor: SHELL,
   'events read-again': SHELL,
+  'sandbox fill': SHELL,
   'sign-in': SHELL,
   'sign-out': SHELL,
 

@@ -134,6 +134,7 @@ import { openCommand } from './commands/open.ts'
 import { openingCommand } from './commands/opening.ts'
 import { remindersListCommand, remindersSendCommand } from './commands/reminders.ts'
 import { restoreCommand } from './commands/restore.ts'
+import { sandboxFillCommand } from './commands/sandbox-fill.ts'
 import { serveCommand } from './commands/serve.ts'
 import { simulateCommand } from './commands/simulate.ts'
 import { staffAddCommand, staffEndCommand } from './commands/staff-change.ts'
@@ -324,4 +325,5 @@ export const COMMANDS: readonly Command[] = [
   restoreCommand,
   copyToCommand,
   dialCommand,
+  sandboxFillCommand,
 ]

@@ -118,6 +118,7 @@ const GROUPS: Readonly<Record<string, string>> = {
   sessions: 'who is signed in, and from which phone',
   token: 'tokens by which programs run commands',
   staff: 'the phones of clinics, managers and collectors',
+  sandbox: 'the invented world in which everything can be tried',
   reminders:
     'what members are told about contributions that are due or late, and about their cover',
   alerts: 'what managers should look at',

@@ -6,7 +6,7 @@ import type { ReadTx, Store } from '../../store/store.ts'
 const SETTING = 'sandbox-clock'
 
 /** A new sandbox begins on a Monday morning. */
-const SANDBOX_START = instant(Date.parse('2026-03-02T08:00:00Z'))
+export const SANDBOX_START = instant(Date.parse('2026-03-02T08:00:00Z'))
 
 /** A clock that runs as the real one does, but some time away from it. */
 export type SandboxClock = Clock & {

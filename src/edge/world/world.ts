@@ -15,6 +15,7 @@ import { asSet } from '../wallets/as-set.ts'
 import { statementWallet } from '../wallets/statement.ts'
 import { type TokenKeeper, tokenKeeper } from '../outgoing/token.ts'
 import { watchedClock } from '../clock/watched-clock.ts'
+import { SANDBOX_CARRIER } from '../sandbox/carrier.ts'
 import { openSandboxClock, readSandboxClock, type SandboxClock } from '../sandbox/clock.ts'
 import { createSandboxOperator, SANDBOX_WALLET, type SandboxOperator } from '../wallets/sandbox.ts'
 
@@ -56,9 +57,6 @@ async function sandboxWorld({ store, config, ids, does }: WorldParts): Promise<W
     sandbox: movable && { clock: movable, operator },
   }
 }
-
-/** What the sandbox's carrier is called, for messages and calls. */
-export const SANDBOX_CARRIER = 'sandbox'
 
 /** Every phone of the sandbox has reception: what was sent is read from the outbox. */
 const sandboxSms: SmsCarrier = {

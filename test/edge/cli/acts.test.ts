@@ -13,6 +13,7 @@ import { REFUSAL_TEXTS } from '../../../src/edge/refusal-texts.ts'
 const NO_ACT: Readonly<Record<string, string>> = {
   serve: 'runs the service',
   simulate: 'is an operator',
+  'sandbox fill': 'lives years by the acts of everybody',
   check: 'looks at the settings, without a database',
   migrate: 'makes what acts need',
   apply: 'reads a statutes file',
