@@ -101,7 +101,7 @@ describeWorlds('what care costs, asked by SMS', (begin) => {
     const world = await withPrices()
     await text(world, AMINA, 'LUGHA SW')
     expect(await ask(world, AMINA, 'BEI consultation')).toBe(
-      'Umoja Afya, consultation: Uhuru Clinic KSh 1,000 (mfuko KSh 800, wewe KSh 200).',
+      'Umoja Afya, consultation: Uhuru Clinic KSh 1,000 (chama KSh 800, wewe KSh 200).',
     )
     await text(world, AMINA, 'LANG FR')
     expect(await ask(world, AMINA, 'PRIX consultation')).toBe(

@@ -29,7 +29,7 @@ it('a household reads what it paid in, its visits, and what the mutual paid', ()
     [
       "Jappo to Amina: in 2025 you paid in 18,000 F. Visits: 3, for which the mutual paid 24,500 F. Member 041233741-8. Thank you. No reminders: STOP",
       "Jappo à Amina: en 2025 vous avez versé 18 000 F. Visites: 3, la mutuelle a payé 24 500 F. Membre 041233741-8. Merci. Pour arreter: STOP",
-      "Jappo kwa Amina: mwaka 2025 mmechangia 18,000 F. Matibabu mara 3, mfuko umelipa 24,500 F. Mwanachama 041233741-8. Asante. Kuacha: STOP",
+      "Jappo kwa Amina: mwaka 2025 mmechangia 18,000 F. Matibabu mara 3, chama kimelipa 24,500 F. Mwanachama 041233741-8. Asante. Kuacha: STOP",
     ]
   `)
 })
@@ -65,7 +65,7 @@ it('and of the year that runs, what is so far, with nothing to stop', () => {
     [
       "Jappo to Amina: in 2026 so far you paid in 18,000 F. Visits: 3, for which the mutual paid 24,500 F. Member 041233741-8. Thank you.",
       "Jappo à Amina: en 2026 à ce jour vous avez versé 18 000 F. Visites: 3, la mutuelle a payé 24 500 F. Membre 041233741-8. Merci.",
-      "Jappo kwa Amina: mwaka 2026 hadi sasa mmechangia 18,000 F. Matibabu mara 3, mfuko umelipa 24,500 F. Mwanachama 041233741-8. Asante.",
+      "Jappo kwa Amina: mwaka 2026 hadi sasa mmechangia 18,000 F. Matibabu mara 3, chama kimelipa 24,500 F. Mwanachama 041233741-8. Asante.",
     ]
   `)
   for (const text of texts) expect(text).not.toContain('STOP')

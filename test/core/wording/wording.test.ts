@@ -43,3 +43,20 @@ describe('languages', () => {
     }
   })
 })
+
+describe('Swahili', () => {
+  it('calls a mutual chama, an association in it kikundi, and only its funds in the books mfuko', () => {
+    const { office } = LANGUAGES.sw
+    const pages = Object.entries(office).filter(([page]) => !['closing', 'files'].includes(page))
+    const texts = [...Object.values(CATALOGUES.sw), ...pages.flatMap(([, words]) => textsIn(words))]
+    expect(texts.filter((text) => /\bmi?fuko\b/i.test(text))).toEqual([])
+    expect(office.frame.associations).toBe('Vikundi')
+    expect(office.roles.association).toBe('Kikundi')
+  })
+})
+
+/** Every text of a page, however deep. */
+function textsIn(words: unknown): string[] {
+  if (typeof words === 'string') return [words]
+  return typeof words === 'object' && words !== null ? Object.values(words).flatMap(textsIn) : []
+}

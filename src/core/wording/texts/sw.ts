@@ -76,7 +76,7 @@ export const texts = translation({
   'pay.still-owed': 'Deni litakalobaki: {amount}, bado hakuna bima',
   'pay.rest': 'Deni litakalobaki: {amount}',
   'pay.stays-closed': 'Hii haifungui tena uanachama',
-  'pay.fees-mutual': 'Mfuko unalipa ada',
+  'pay.fees-mutual': 'Chama kinalipa ada',
   'pay.fees-member': 'Ada ya mtandao ni juu yako',
   'pay.yes': 'Thibitisha',
   'pay.open-one': '{amount} iliombwa dakika 1 iliyopita',
@@ -124,7 +124,7 @@ export const texts = translation({
   'pay-for.count': 'Kwa wanachama {count}',
   'pay-for.each': '{amount} kila mmoja',
   'pay-for.twice': 'Namba hii ipo tayari.',
-  'pay-for.other-mutual': 'Mfuko mwingine: mlipie peke yake.',
+  'pay-for.other-mutual': 'Chama kingine: mlipie peke yake.',
   'pay-for.closed': 'Simu hii imejaribu namba nyingi leo. Jaribu tena kesho.',
 
   // USSD: my standing. The keys of states end in the words of a standing.
@@ -294,7 +294,7 @@ export const texts = translation({
   'each.half-year': 'kwa nusu mwaka',
   'each.year': 'kwa mwaka',
   'each.season': 'kwa msimu',
-  'join.choose': 'Kujiunga na mfuko upi?',
+  'join.choose': 'Kujiunga na chama kipi?',
   'join.unknown-phone': 'Namba hii haijasajiliwa.',
   'join.name': 'Kujiunga: andika jina lako.',
   'join.costs': 'Gharama',
@@ -400,19 +400,19 @@ export const texts = translation({
   'bill.ask-code': 'Andika namba ya matibabu',
   'bill.code-wrong': 'Namba ya matibabu si sahihi.',
   'bill.code-closed': 'Namba hii haipokei bili tena.',
-  'bill.not-covered': 'Hana bima: piga simu kwa mfuko.',
+  'bill.not-covered': 'Hana bima: piga simu kwa chama.',
   'bill.no': 'Bili haiwezekani sasa.',
   'bill.which-service': 'Matibabu {code}. Huduma ipi?',
   'bill.ask-amount': '{service}: andika kiasi chote cha bili',
   'bill.confirm': 'Bili {amount}, {service}',
   'bill.patient': 'Mgonjwa analipa {amount}',
-  'bill.mutual': 'Mfuko unalipa {amount}',
-  'bill.emergency': 'Dharura: mfuko utaamua',
+  'bill.mutual': 'Chama kinalipa {amount}',
+  'bill.emergency': 'Dharura: chama kitaamua',
   'bill.of-code': 'Namba {code}',
   'bill.done':
-    'Bili ya {date} imepokelewa. Mgonjwa alipe {patient} sasa. Mfuko utakulipa {share} katika malipo yajayo.',
+    'Bili ya {date} imepokelewa. Mgonjwa alipe {patient} sasa. Chama kitakulipa {share} katika malipo yajayo.',
   'bill.kept':
-    'Bili imehifadhiwa. Mfuko utaamua dharura hii na kukujulisha. Kwa sasa mgonjwa analipa {patient}.',
+    'Bili imehifadhiwa. Chama kitaamua dharura hii na kukujulisha. Kwa sasa mgonjwa analipa {patient}.',
 
   // USSD: PIN na simu zilizopotea za wafanyakazi wa bima.
   'office.other': 'PIN, simu imepotea',
@@ -813,7 +813,7 @@ export const texts = translation({
   'sms.remind.associations': '{mutual}: wanachama wenu wanadaiwa {amount}: {list}.',
   // SMS: what the mutual did in a year.
   'sms.year.visits':
-    '{mutual}: mwaka {year} mmechangia {amount}. Matibabu mara {visits}, mfuko umelipa {paid}. Mwanachama {number}.',
+    '{mutual}: mwaka {year} mmechangia {amount}. Matibabu mara {visits}, chama kimelipa {paid}. Mwanachama {number}.',
   'sms.year.helped':
     '{mutual}: mwaka {year} mmechangia {amount}. Hamkuhitaji matibabu; mmesaidia familia {count}. Mwanachama {number}.',
   'sms.year.no-visit':
@@ -843,7 +843,7 @@ export const texts = translation({
   'sms.check.reason.B1': 'Uanachama hauko hai.',
   'sms.check.reason.W1': 'Muda wa kusubiri hadi {date}.',
   'sms.check.reason.C1': 'Sababu: mchango. Mgonjwa anaweza kulipa sasa: {code}, kisha tuma tena.',
-  'sms.check.reason.C1-call': 'Sababu: mchango. Mgonjwa apigie simu ofisi ya mfuko.',
+  'sms.check.reason.C1-call': 'Sababu: mchango. Mgonjwa apigie simu ofisi ya chama.',
   'sms.check.reason.S1': 'Huduma hii haimo kwenye bima.',
   'sms.check.reason.S2': 'Huduma hii haimo kwenye kituo hiki.',
   'sms.check.reason.S3': 'Rufaa inahitajika kwanza.',
@@ -908,7 +908,7 @@ export const texts = translation({
     '{mutual}: ombi la {amount} kwa {wallet}, kwa wanachama {count} kwa jumla, linakuja kwa simu hii. Bila SMS: hujalipa.',
   'sms.pay.each': 'Ni {amount} kila mmoja.',
   'sms.pay.which-parts': 'Jumla: {shared}. Kila mmoja: {each}. Au mmoja mmoja: {own}',
-  'sms.pay.one-mutual': 'Namba hizi ni za mifuko tofauti: lipia moja moja.',
+  'sms.pay.one-mutual': 'Namba hizi ni za vyama tofauti: lipia moja moja.',
   'sms.pay.open-one':
     '{mutual}: {amount} iliombwa dakika 1 iliyopita. Lijibu ombi kwenye simu hii. Kuomba tena tuma {example}',
   'sms.pay.open-more':
@@ -985,7 +985,7 @@ export const texts = translation({
     '{mutual}: hii inalindwa na PIN yako ya huduma. Piga na uandike PIN kwenye skrini, kamwe si kwa SMS.',
   // SMS: gharama za matibabu, kwa wanachama na kwa kituo kuhusu bei zake.
   'sms.price': '{mutual}, {service}: {list}',
-  'sms.price.at': '{provider} {price} (mfuko {share}, wewe {patient})',
+  'sms.price.at': '{provider} {price} (chama {share}, wewe {patient})',
   'sms.price.at-short': '{provider} {price} (wewe {patient})',
   'sms.price.known': 'Bei zinazojulikana: {list}',
   'sms.price.unknown': '{mutual}: hatujui huduma ya {asked}.',
@@ -996,7 +996,7 @@ export const texts = translation({
   'sms.price.no-prices': '{mutual}: bado hakuna bei zilizokubaliwa na vituo.',
   'sms.price.own': '{mutual}: {service} {price} tangu {date}.',
   'sms.price.by-plan': 'Malipo ya mgonjwa: kutegemea bima yake.',
-  'sms.price.most': 'Mfuko unalipa hadi {amount}.',
+  'sms.price.most': 'Chama kinalipa hadi {amount}.',
   'sms.price.own-no': 'Hakuna bei ya {asked}.',
   'sms.price.own-none': '{mutual}: hakuna bei zilizokubaliwa na {provider}.',
   'sms.receipt.none': '{mutual}: bado huna malipo yoyote.',

@@ -35,7 +35,7 @@ export const money: OfficeWords['money'] = {
   whose: 'Ni za nani?',
   whoseHint: 'Namba ya mwanachama, simu, au kadi.',
   look: 'Angalia',
-  unknown: 'Hakuna mwanachama huyo katika mfuko huu.',
+  unknown: 'Hakuna mwanachama huyo katika chama hiki.',
   several: 'Huenda ni watu kadhaa: andika namba ya mwanachama.',
   mistyped: 'Tarakimu moja si sahihi: kagua namba.',
   check: 'Kagua kabla ya kutoa',
