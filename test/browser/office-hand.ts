@@ -4,6 +4,9 @@ import type { Person, Sandbox } from './sandbox.ts'
 
 const PIN = '4702'
 
+/** Where the menu of PINs and sign-ins stands in the menu of each role. */
+const MENU = { manager: '8', clinic: '6', association: '5', member: '' } as const
+
 let calls = 0
 
 /** Signs in on a page as somebody does: the page shows digits, the phone takes them. */
@@ -20,7 +23,7 @@ export async function signIn(page: Page, sandbox: Sandbox, person: Person): Prom
 /** Dials as somebody who works for the mutual, with the service PIN, which is set first. */
 export async function sayYes(
   { address }: Sandbox,
-  { phone, serviceCode }: Person,
+  { phone, serviceCode, role }: Person,
   digits: string,
 ): Promise<void> {
   const call = async (...inputs: readonly string[]) => {
@@ -37,9 +40,9 @@ export async function sayYes(
   const first = await call()
   if (first.startsWith('CON Language')) await call('1')
   const before = first.includes('Continue') ? ['2'] : []
-  const menu = await call(...before, '8', '4')
-  if (menu.includes('First set')) await call('8', '1', '1', PIN, PIN)
-  const said = await call('8', '4', '1', PIN, digits, '1')
+  const menu = await call(...before, MENU[role], '4')
+  if (menu.includes('First set')) await call(MENU[role], '1', '1', PIN, PIN)
+  const said = await call(MENU[role], '4', '1', PIN, digits, '1')
   expect(said).toMatch(/^END/)
 }
 

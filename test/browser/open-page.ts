@@ -49,6 +49,8 @@ type Window = {
   readonly width: number
   readonly colorScheme: 'light' | 'dark'
   readonly javaScriptEnabled?: boolean
+  /** Dots of the screen for each pixel of a page. */
+  readonly deviceScaleFactor?: number
   /** What the browser asks for. */
   readonly locale?: string
 }

@@ -17,7 +17,8 @@ export function hueOf(code: string): string {
   return `h${sum % HUES.length}`
 }
 
-const dark = (rules: string) => `@media(prefers-color-scheme:dark){${rules}}`
+/** Of a dark screen; paper stays white. */
+const dark = (rules: string) => `@media screen and (prefers-color-scheme:dark){${rules}}`
 
 /** The one stylesheet of the office: system fonts, no picture, for 320 px and for paper. */
 const STYLE = `
@@ -68,7 +69,7 @@ form{margin:0}
 .cards{display:grid;gap:16px;grid-template-columns:repeat(auto-fill,minmax(min(100%,250px),1fr));margin:0 0 20px}
 .two{display:grid;gap:20px;grid-template-columns:repeat(auto-fit,minmax(min(100%,420px),1fr))}
 .card{border:1px solid var(--line);border-radius:6px;padding:14px 16px;background:var(--bg)}
-section{margin:0 0 26px;min-width:0}.cards>*{margin:0}
+section{margin:0 0 26px;min-width:0}form+section,p+section{margin-top:24px}.cards>*{margin:0}
 .card h2{margin-bottom:6px}
 .big{font-size:28px;line-height:1.2;font-weight:700;font-variant-numeric:tabular-nums;margin:0}
 .state{border-left:6px solid var(--soft);background:var(--card);padding:12px 16px;border-radius:4px;margin:12px 0 22px}
