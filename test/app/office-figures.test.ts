@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { acting, inMutual, reading } from '../../src/app/desk.ts'
 import { readFigures } from '../../src/app/office/make-figures.ts'
+import { readBehind } from '../../src/app/office/read-today.ts'
 import { endMembership } from '../../src/app/membership/end-membership.ts'
 import { runDueJobs } from '../../src/app/work/jobs.ts'
 import { loadMutual } from '../../src/store/mutuals/directory.ts'
@@ -55,6 +56,23 @@ describeWorlds('the figures of the office', (begin) => {
     expect(members.at(-1)).toEqual({ month: '2026-03', covered: 2, others: 2 })
     expect(members.at(-2)).toEqual({ month: '2026-02', covered: 2, others: 2 })
     expect(members.at(-3)).toEqual({ month: '2026-01', covered: 2, others: 1 })
+  })
+
+  it('say of a large mutual who was behind in the night, and of a small one who is now', async () => {
+    const world = await town()
+    const behind = (liveMax: number) =>
+      reading(world.ports, async (desk) => {
+        const books = await loadMutual(desk.tx, 'umoja')
+        return books && readBehind(inMutual(desk, books.mutual), null, liveMax)
+      })
+    expect(await behind(3)).toBeNull()
+    const now = await behind(4)
+    expect(now).toMatchObject({ members: 4, at: null, ageing: { three: { members: 1 } } })
+    await runDueJobs(world.ports)
+    const night = world.clock.now()
+    world.clock.move({ minutes: 5 })
+    expect(await behind(3)).toEqual({ ...now, at: night })
+    expect(await behind(4)).toEqual(now)
   })
 
   it('are those of the last night after it, until the next', async () => {

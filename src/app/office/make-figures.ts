@@ -3,7 +3,7 @@ import { instantOf, plusDays } from '../../core/dates.ts'
 import { addToFigures, type Figures, noFigures } from '../../core/indicators/figures.ts'
 import type { MemberNumber } from '../../core/member-number.ts'
 import type { Mutual } from '../../core/statutes/statutes.ts'
-import { countMembers } from '../../store/membership/arrears.ts'
+import { hasMoreMembers } from '../../store/membership/arrears.ts'
 import { loadHouseholds } from '../../store/membership/household-batch.ts'
 import { numbersAfter } from '../../store/mutuals/directory.ts'
 import { countByClinic, figuresOf, keepFigures } from '../../store/office/figures.ts'
@@ -64,7 +64,7 @@ export async function readFigures(
 ): Promise<Awaited<ReturnType<typeof figuresOf>>> {
   const { tx, mutual, today, now } = desk
   const kept = await figuresOf(tx, mutual.code)
-  if (kept || (await countMembers(tx, mutual.code)) > AT_ONCE_MAX) return kept
+  if (kept || (await hasMoreMembers(tx, mutual.code, AT_ONCE_MAX))) return kept
   const numbers = await numbersAfter(tx, mutual.code, null, AT_ONCE_MAX)
   const households = await loadHouseholds(tx, mutual.code, numbers)
   const sum = (before: Figures, { facts }: (typeof households)[number]) =>

@@ -20,8 +20,8 @@ import { type JournalListed, listed } from './read-books.ts'
 /** Journals that are added up in one go: some hundredths of a second, then others have their turn. */
 const JOURNALS_PER_SUM = 5_000
 
-/** Journals after the last closing that are added up while somebody waits for the page. */
-const SUMMED_MAX = 100_000
+/** Journals after the last closing that are added up while somebody waits: some hundredths of a second. */
+const SUMMED_MAX = 20_000
 
 /** The side on which a kind of account stands, and how much. */
 export type Balance = {

@@ -114,11 +114,14 @@ export async function listCashInHand(tx: ReadTx, mutualId: string): Promise<Cash
     .orderBy('opened_at')
     .orderBy('box')
     .execute()
+  if (boxes.length === 0) return []
+  const accounts = boxes.map(({ box }) => cashAccountOf(box))
   const balances = await tx
     .selectFrom('balance')
     .select(['account_id', 'debits', 'credits'])
     .where('mutual_id', '=', mutualId)
-    .where('account_id', 'like', cashAccountOf('%'))
+    // By their keys: every member has an account too, and a pattern looks at them all.
+    .where('account_id', 'in', accounts)
     .execute()
   const deposits = await tx
     .selectFrom('cash_deposit')

@@ -76,6 +76,23 @@ export async function countMembers(tx: ReadTx, mutualId: string): Promise<number
   return Number(row.count)
 }
 
+/**
+ * Whether a mutual has more members than this whose membership goes on: no more of them are read, however
+ * many there are.
+ */
+export async function hasMoreMembers(tx: ReadTx, mutualId: string, than: number): Promise<boolean> {
+  const row = await tx
+    .selectFrom('member')
+    .select('number')
+    .where('mutual_id', '=', mutualId)
+    .where('ended_on', 'is', null)
+    .where(isThere)
+    .limit(1)
+    .offset(than)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
 type LateByBooks = {
   readonly periods: 1 | 2 | 3
   readonly members: number

@@ -1,6 +1,6 @@
 import { readAssembly } from '../../../app/bookkeeping/read-assembly.ts'
 import { yearOf } from '../../../core/dates.ts'
-import { countMembers } from '../../../store/membership/arrears.ts'
+import { hasMoreMembers } from '../../../store/membership/arrears.ts'
 import { assemblyBody, assemblyTitle } from '../../assembly/page.ts'
 import { html, raw } from '../html.ts'
 import type { Shown, Visit } from '../visit.ts'
@@ -18,7 +18,7 @@ export async function showAssembly(visit: Visit): Promise<Shown> {
   const text = asked.query('year') || String(yearOf(desk.today))
   if (!/^[12]\d{3}$/.test(text)) return 'not-found'
   const { code } = desk.mutual
-  if ((await countMembers(desk.tx, code)) > MEMBERS_MAX) {
+  if (await hasMoreMembers(desk.tx, code, MEMBERS_MAX)) {
     const command = `mutual-line report assembly ${code} ${text} --output report.html`
     const body = html`<h1>${say('report')}</h1>
       <p>${say('reportLarge', { command })}</p>`

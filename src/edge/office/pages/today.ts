@@ -78,7 +78,13 @@ async function behind(visit: Visit): Promise<Html> {
   const say = words('today')
   const staff = { phone: who.phone, roles }
   const among = await peopleSeenBy(desk.tx, desk.mutual, staff, desk.now)
-  const { ageing, members } = await readBehind(desk, among)
+  const seen = await readBehind(desk, among)
+  if (!seen)
+    return html`<section class="card">
+      <h2>${say('behind')}</h2>
+      <p>${say('noFigures')}</p>
+    </section>`
+  const { ageing, members, at: night } = seen
   const rows = (['one', 'two', 'three'] as const).map((key, index) => ({ key, by: index + 1 }))
   const late = rows.map(({ key }) => ageing[key])
   const count = late.reduce((sum, one) => sum + one.members, 0)
@@ -95,6 +101,7 @@ async function behind(visit: Visit): Promise<Html> {
     <h2>${say('behind')}</h2>
     <p class="big">${write.money(add(...late.map(({ amount }) => amount)))}</p>
     <p class="soft">${say('behindOf', { count, members })}</p>
+    ${night !== null && html`<p class="soft small">${say('asOf', { when: write.moment(night) })}</p>`}
     <ul class="list">
       ${lines}
     </ul>

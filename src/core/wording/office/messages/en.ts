@@ -31,6 +31,8 @@ export const messages = {
   reminders: 'Reminders and what followed',
   remindersAbout:
     'Reminders that left from {from} to {to}. Paid: members who paid within {days} days; a payment counts for the last reminder before it. That somebody paid after a reminder does not prove that it was why.',
+  remindersLarge:
+    'This mutual has too many members for this to be counted here. Whoever looks after the service counts it with: {command}',
   noReminders: 'No reminder left in these days.',
   from: 'From',
   to: 'To',

@@ -32,6 +32,8 @@ export const messages: OfficeWords['messages'] = {
   reminders: 'Les rappels et leur suite',
   remindersAbout:
     'Rappels partis du {from} au {to}. Payé : membres qui ont payé dans les {days} jours ; un paiement compte pour le dernier rappel avant lui. Avoir payé après un rappel ne prouve pas que ce soit à cause de lui.',
+  remindersLarge:
+    "Cette mutuelle a trop de membres pour les compter ici. La personne qui s'occupe du service le fait avec : {command}",
   noReminders: 'Aucun rappel n’est parti ces jours-là.',
   from: 'Du',
   to: 'Au',

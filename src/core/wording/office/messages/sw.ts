@@ -33,6 +33,8 @@ export const messages: OfficeWords['messages'] = {
   reminders: 'Vikumbusho na kilichofuata',
   remindersAbout:
     'Vikumbusho vilivyotumwa kuanzia {from} hadi {to}. Waliolipa: wanachama waliolipa ndani ya siku {days}; malipo yanahesabiwa kwa kikumbusho cha mwisho kabla yake. Kulipa baada ya kikumbusho si ushahidi kuwa ndiyo sababu.',
+  remindersLarge:
+    'Chama hiki kina wanachama wengi mno kuhesabiwa hapa. Anayesimamia huduma anahesabu kwa: {command}',
   noReminders: 'Hakuna kikumbusho kilichotumwa siku hizi.',
   from: 'Kuanzia',
   to: 'Hadi',
