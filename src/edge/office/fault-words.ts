@@ -1,28 +1,70 @@
+import { parseDate } from '../../core/dates.ts'
 import { type Language, LANGUAGES, REFERENCE_LANGUAGE } from '../../core/wording/catalogue.ts'
+import { fieldWords } from './field-words.ts'
 import { type Html, html } from './html.ts'
-
-type Way = { readonly says: RegExp; readonly key: keyof (typeof WORDS)['faults'] }
+import type { Visit } from './visit.ts'
 
 const WORDS = LANGUAGES[REFERENCE_LANGUAGE].office
 
-/** Each way of saying what is wrong; those without values first, since they are surer. */
-const WAYS: readonly Way[] = (Object.keys(WORDS.faults) as Way['key'][])
-  .sort((a, b) => Number(a.includes('{1}')) - Number(b.includes('{1}')))
-  .map((key) => ({ key, says: patternOf(key) }))
+/** Pages of words whose keys are ways of saying something in English, with what stands in it as {1} and {2}. */
+type Page = 'faults' | 'told'
+
+type Way = { readonly says: RegExp; readonly key: string }
+
+/** Each way of a page; those with more letters of their own first, since they are surer. */
+function waysOf(page: Page): readonly Way[] {
+  const own = (key: string) => key.replace(/\{\d\}/g, '').length
+  return Object.keys(WORDS[page])
+    .sort((a, b) => own(b) - own(a))
+    .map((key) => ({ key, says: patternOf(key) }))
+}
+
+const WAYS = { faults: waysOf('faults'), told: waysOf('told') } as const
 
 /** What is wrong in a file, in the language of who reads it; in English where it has no words of ours. */
 export function faultText(language: Language, why: string): Html {
-  const told = faultWords(language, why)
-  return told === null ? html`<span lang="${REFERENCE_LANGUAGE}">${why}</span>` : html`${told}`
+  return shown(why, faultWords(language, why))
 }
 
 /** The same as plain words; null where we have none. */
 export function faultWords(language: Language, why: string): string | null {
-  for (const { says, key } of WAYS) {
-    const [found, ...values] = says.exec(why) ?? []
+  // What is said of another fault stands after it.
+  return saidIn('faults', language, why, (value, key) =>
+    key.startsWith('{1};') ? (faultWords(language, value) ?? value) : value,
+  )
+}
+
+/** What a file would change, in the language of who reads it. */
+export function changeText(visit: Pick<Visit, 'language' | 'words' | 'write'>, what: string): Html {
+  const { language, words, write } = visit
+  const valueOf = (value: string, key: string, place: number) => {
+    const day = parseDate(value)
+    if (day) return write.day(day)
+    const isFields = key.endsWith(`changed {${place}}`)
+    if (!isFields) return value
+    return value.split(', ').map((name) => fieldWords({ words }, name) || name).join(', ') // prettier-ignore
+  }
+  return shown(what, saidIn('told', language, what, valueOf))
+}
+
+function shown(english: string, told: string | null): Html {
+  return told === null ? html`<span lang="${REFERENCE_LANGUAGE}">${english}</span>` : html`${told}`
+}
+
+function saidIn(
+  page: Page,
+  language: Language,
+  english: string,
+  valueOf: (value: string, key: string, place: number) => string,
+): string | null {
+  const words: Readonly<Record<string, string>> = LANGUAGES[language].office[page]
+  for (const { says, key } of WAYS[page]) {
+    const [found, ...values] = says.exec(english) ?? []
     if (found === undefined) continue
-    const text = LANGUAGES[language].office.faults[key]
-    return text.replace(/\{(\d)\}/g, (_, at: string) => values[Number(at) - 1] ?? '')
+    // Keys name their values in the order in which they stand.
+    return (words[key] ?? '').replace(/\{(\d)\}/g, (_, at: string) =>
+      valueOf(values[Number(at) - 1] ?? '', key, Number(at)),
+    )
   }
   return null
 }

@@ -50,7 +50,7 @@ export type MembersReport = {
   readonly updates: Some<{
     readonly line: number
     readonly number: MemberNumber
-    readonly what: string
+    readonly what: readonly string[]
   }>
   readonly numbers: Some<{
     readonly line: number
@@ -112,7 +112,7 @@ async function importMembersFile(asked: FileAsked): Promise<FileReport> {
     return { line, name: all[0]?.name ?? '', size: all.length, plan, joinedOn }
   })
   const updates = imported.updates.map(({ household: { line }, update }) => {
-    return { line, number: update.number, what: changesTold(update).join(', ') }
+    return { line, number: update.number, what: changesTold(update) }
   })
   const lists = { households: some(households), updates: some(updates) }
   const numbers = some(imported.numbers)

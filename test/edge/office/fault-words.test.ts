@@ -2,7 +2,11 @@ import { describe, expect, it } from 'vitest'
 import { date } from '../../../src/core/dates.ts'
 import { LANGUAGES } from '../../../src/core/wording/catalogue.ts'
 import { readMembers } from '../../../src/edge/files/members-file.ts'
-import { faultText } from '../../../src/edge/office/fault-words.ts'
+import { readStatutes } from '../../../src/edge/files/statutes-file.ts'
+import { changeText, faultText } from '../../../src/edge/office/fault-words.ts'
+import { fieldWords } from '../../../src/edge/office/field-words.ts'
+import { wordsOf, writtenFor } from '../../../src/edge/office/words.ts'
+import { UMOJA } from '../../statutes.ts'
 
 const HEAD =
   'household,number,name,sex,birth_date,relation,phone,language,plan,association,joined_on,fee_paid,paid_through,card'
@@ -16,6 +20,15 @@ const SPOILT = [
   '5,,Al\ufffd,F,1990,member,,,family,,2026-01-10,yes,,,too,much',
 ].join('\n')
 
+/** Somebody who reads French. */
+function frenchVisit(): Parameters<typeof changeText>[0] {
+  return {
+    language: 'fr',
+    words: (page) => wordsOf('fr', page),
+    write: writtenFor('fr', { ...UMOJA.mutual, wording: {} } as never),
+  }
+}
+
 describe('what is wrong in a file', () => {
   it.each([
     ['is empty', 'est vide'],
@@ -24,6 +37,11 @@ describe('what is wrong in a file', () => {
     ['is a card of <b>', 'est une carte de &lt;b&gt;'],
     ['has no words of ours', '<span lang="en">has no words of ours</span>'],
     ['is empty, nearly', '<span lang="en">is empty, nearly</span>'],
+    ['must be 3 or more', 'doit être 3 ou plus'],
+    [
+      'is before 2026-03-01; it is that of the version before',
+      'est avant 2026-03-01 ; c’est celui de la version précédente',
+    ],
   ])('is said of %j in French as %j', (why, told) => {
     expect(faultText('fr', why).text).toBe(told)
   })
@@ -39,10 +57,41 @@ describe('what is wrong in a file', () => {
     expect(english).toEqual([])
   })
 
+  it('has words for what statutes files have wrong and change, and for their fields', () => {
+    const plan = { code: 'x', validFrom: '31/12', unit: 'clan', contribution: '-5', period: 'month', dueDay: 31, graceDays: -1, services: [{ code: 'A B', patientPercent: 120 }] } // prettier-ignore
+    const read = readStatutes(
+      { mutual: { code: 'umoja', currency: 'XXQ', colour: '#ffffff', timeZone: 'Mars', quietHours: { from: '25:00', to: '08:00' } }, plans: [plan], managers: [{ name: '', phone: '12' }] }, // prettier-ignore
+      null,
+      [],
+    )
+    const faults = read.ok ? [] : read.faults
+    expect(faults.length).toBeGreaterThan(8)
+    expect(faults.filter(({ why }) => faultText('fr', why).text.includes('lang="en"'))).toEqual([])
+    const visit = frenchVisit()
+    expect(faults.filter(({ path }) => path !== '' && fieldWords(visit, path) === '')).toEqual([])
+    const heads = ['plan family from 2026-09-01: new version', 'mutual umoja: changed name, alerts', 'manager Mercy: new', 'provider uhuru: phone 07•• added', '/2 Ali, card B-7'] // prettier-ignore
+    expect(heads.map((head) => changeText(visit, head).text)).toEqual([
+      'Formule family : nouvelle version à partir du 01/09/2026',
+      'Mutuelle umoja : changé Nom, Alertes',
+      'Gestionnaire Mercy : nouveau',
+      'Centre uhuru : téléphone 07•• ajouté',
+      '/2 Ali, carte B-7',
+    ])
+    expect(fieldWords(visit, 'services.surgery.patientPercent')).toBe('Soins · surgery · Le patient paie, %') // prettier-ignore
+    expect(fieldWords(visit, '__proto__.x')).toBe('')
+  })
+
   it.each(['fr', 'sw'] as const)('names the same values in %s', (language) => {
     const values = (text: string) => (text.match(/\{\d\}/g) ?? []).sort()
-    for (const [english, told] of Object.entries(LANGUAGES[language].office.faults)) {
-      expect(values(told), english).toEqual(values(english))
+    const { faults, told } = LANGUAGES[language].office
+    for (const [english, text] of Object.entries({ ...faults, ...told })) {
+      expect(values(text), english).toEqual(values(english))
     }
+  })
+
+  it('keeps the fields of a mutual and of a plan in words', () => {
+    const visit = frenchVisit()
+    const sent = { ...UMOJA.mutual, ...UMOJA.plans[0] }
+    expect(Object.keys(sent).filter((field) => fieldWords(visit, field) === '')).toEqual([])
   })
 })

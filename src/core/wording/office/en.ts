@@ -9,6 +9,8 @@ import { cash } from './cash/en.ts'
 import { clinics } from './clinics/en.ts'
 import { decisions } from './decisions/en.ts'
 import { faults } from './faults/en.ts'
+import { fields } from './fields/en.ts'
+import { told } from './told/en.ts'
 import { files } from './files/en.ts'
 import { exports } from './exports/en.ts'
 import { frame } from './frame/en.ts'
@@ -50,6 +52,8 @@ export const office = {
   statutes,
   files,
   faults,
+  told,
+  fields,
   roles,
   accounts,
   staff,

@@ -10,6 +10,8 @@ import { cash } from './cash/fr.ts'
 import { clinics } from './clinics/fr.ts'
 import { decisions } from './decisions/fr.ts'
 import { faults } from './faults/fr.ts'
+import { fields } from './fields/fr.ts'
+import { told } from './told/fr.ts'
 import { files } from './files/fr.ts'
 import { exports } from './exports/fr.ts'
 import { frame } from './frame/fr.ts'
@@ -50,6 +52,8 @@ export const office: OfficeWords = {
   statutes,
   files,
   faults,
+  told,
+  fields,
   roles,
   accounts,
   staff,

@@ -10,6 +10,8 @@ import { cash } from './cash/sw.ts'
 import { clinics } from './clinics/sw.ts'
 import { decisions } from './decisions/sw.ts'
 import { faults } from './faults/sw.ts'
+import { fields } from './fields/sw.ts'
+import { told } from './told/sw.ts'
 import { files } from './files/sw.ts'
 import { exports } from './exports/sw.ts'
 import { frame } from './frame/sw.ts'
@@ -50,6 +52,8 @@ export const office: OfficeWords = {
   statutes,
   files,
   faults,
+  told,
+  fields,
   roles,
   accounts,
   staff,

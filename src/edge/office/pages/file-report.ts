@@ -1,10 +1,10 @@
-import { REFERENCE_LANGUAGE } from '../../../core/wording/catalogue.ts'
 import { date } from '../../../core/dates.ts'
 import { formatMemberNumber, type MemberNumber } from '../../../core/member-number.ts'
 import { subtract, ZERO } from '../../../core/money.ts'
 import type { LineFault } from '../../files/lines-file.ts'
 import type { FileReport, MembersReport, OpeningReport } from '../file-kinds.ts'
-import { faultText } from '../fault-words.ts'
+import { changeText, faultText } from '../fault-words.ts'
+import { fieldWords } from '../field-words.ts'
 import { type Html, html } from '../html.ts'
 import { table } from '../parts.ts'
 import type { Visit } from '../visit.ts'
@@ -24,7 +24,7 @@ export function faultsPart(
       cell: ({ line }: LineFault) => (line > 0 ? line : say('whole')),
       isHead: true,
     },
-    { name: say('column'), cell: ({ field }: LineFault) => field },
+    { name: say('column'), cell: ({ field }: LineFault) => columnName({ words }, field) },
     { name: say('household'), cell: ({ household }: LineFault) => household },
     {
       name: say('value'),
@@ -45,6 +45,12 @@ export function faultsPart(
         ${rest}
       </ul>`
     }`
+}
+
+/** A column as the file has it, and a field of statutes in words beside it. */
+function columnName({ words }: Pick<Visit, 'words'>, field: string): Html {
+  const told = /[.[]/.test(field) ? fieldWords({ words }, field) : ''
+  return html`${told !== '' && html`${told}<br />`}<code class="small">${field}</code>`
 }
 
 /** What a members file would register and change, or did. */
@@ -107,7 +113,10 @@ function updatesTable(visit: Visit, { updates }: MembersReport): Html | null {
     { name: say('number'), cell: ({ number }: Row) => linkTo(visit, number) },
     {
       name: say('change'),
-      cell: ({ what }: Row) => html`<span lang="${REFERENCE_LANGUAGE}">${what}</span>`,
+      cell: ({ what }: Row) => {
+        // A report of older days has one text.
+        return [what].flat().map((one) => html`<div>${changeText(visit, one)}</div>`)
+      },
     },
   ] as const
   return html`<h3>${say('changes')}</h3>

@@ -1,4 +1,3 @@
-import { REFERENCE_LANGUAGE } from '../../../core/wording/catalogue.ts'
 import { proposeStatutes } from '../../../app/statutes/propose-statutes.ts'
 import type { Instant } from '../../../core/dates.ts'
 import { isChanged } from '../../../core/field-changes.ts'
@@ -12,6 +11,7 @@ import { fromJson } from '../../../store/tables/json.ts'
 import { parseJson } from '../../files/apply-file.ts'
 import { readStatutes } from '../../files/statutes-file.ts'
 import type { FileReport } from '../file-kinds.ts'
+import { changeText } from '../fault-words.ts'
 import { type Html, html, raw } from '../html.ts'
 import { pairs } from '../parts.ts'
 import type { Answer, Sent, Shown, Visit } from '../visit.ts'
@@ -131,7 +131,7 @@ type Effect = { readonly changes: readonly Told[]; readonly answers: readonly An
 
 /** What statutes change, field by field, and what clinics would hear by what was known at a moment. */
 export function statutesEffect(
-  visit: Pick<Visit, 'words' | 'write'>,
+  visit: Pick<Visit, 'language' | 'words' | 'write'>,
   { changes, answers }: Effect,
   when: string,
 ): Html {
@@ -139,7 +139,7 @@ export function statutesEffect(
   const say = words('statutes')
   const parts = changes.map(({ text, fields }) => {
     const changed = fields.filter(isChanged)
-    return html`<h3 lang="${REFERENCE_LANGUAGE}">${text}</h3>
+    return html`<h3>${changeText(visit, text)}</h3>
       ${changed.length > 0 && fieldsTable(visit, changed)}`
   })
   const counts = answers.map(

@@ -1,9 +1,11 @@
+import { parseDate } from '../../../core/dates.ts'
 import { type FieldChange, isChanged } from '../../../core/field-changes.ts'
 import { type Plan, versionOn } from '../../../core/plans/plan.ts'
 import { planChange } from '../../../core/statutes/changes.ts'
 import { may, ruleOf } from '../../../core/staff/rules.ts'
 import { LANGUAGES } from '../../../core/wording/catalogue.ts'
 import { loadPlans } from '../../../store/mutuals/mutuals.ts'
+import { fieldWords } from '../field-words.ts'
 import { type Html, html } from '../html.ts'
 import { pairs, table } from '../parts.ts'
 import type { Page, Shown, Visit } from '../visit.ts'
@@ -121,19 +123,34 @@ export async function showVersion(visit: Visit): Promise<Shown> {
 }
 
 /** Fields as a statutes file names them, before and after. */
-export function fieldsTable({ words }: Pick<Visit, 'words'>, fields: readonly FieldChange[]): Html {
+export function fieldsTable(
+  { words, write }: Pick<Visit, 'words' | 'write'>,
+  fields: readonly FieldChange[],
+): Html {
   const say = words('statutes')
+  const valueOf = (value: string) => {
+    if (value === 'none') return say('none')
+    if (value === 'true' || value === 'false')
+      return words('frame')(value === 'true' ? 'yes' : 'no')
+    const day = parseDate(value)
+    return day ? write.day(day) : value
+  }
   const columns = [
     { name: say('field'), cell: ({ field }: FieldChange) => fieldName({ words }, field), isHead: true }, // prettier-ignore
-    { name: say('was'), cell: ({ before }: FieldChange) => before ?? '–' },
-    { name: say('is'), cell: ({ after }: FieldChange) => after ?? say('gone') },
+    {
+      name: say('was'),
+      cell: ({ before }: FieldChange) => (before === null ? '–' : valueOf(before)),
+    },
+    {
+      name: say('is'),
+      cell: ({ after }: FieldChange) => (after === null ? say('gone') : valueOf(after)),
+    },
   ] as const
   return table(say('compared'), columns, fields)
 }
 
 /** Its name in words where it has one, and as files write it. */
 function fieldName({ words }: Pick<Visit, 'words'>, field: string): Html {
-  const [name = ''] = field.split('.')
-  const known = words('statutes')(name as 'contribution')
+  const known = fieldWords({ words }, field)
   return html`${known !== '' && html`${known}<br />`}<code class="small">${field}</code>`
 }

@@ -87,4 +87,92 @@ export const faults = {
   'stands in line {1} already': 'stands in line {1} already',
   'must be more than 0': 'must be more than 0',
   'is not in the association': 'is not in the association',
+  'is before {1}': 'is before {1}',
+  'is before from': 'is before from',
+  'is more than {1}': 'is more than {1}',
+  'is less than {1}, for one person': 'is less than {1}, for one person',
+  'must be {1} or more': 'must be {1} or more',
+  'must be {1} or less': 'must be {1} or less',
+  'must be {1}': 'must be {1}',
+  'must be digits': 'must be digits',
+  'is not JSON: {1}': 'is not JSON: {1}',
+  'is not of {1}: its mutual.code is {2}': 'is not of {1}: its mutual.code is {2}',
+  'means nothing when each person has a contribution':
+    'means nothing when each person has a contribution',
+  'means nothing when a family has one contribution':
+    'means nothing when a family has one contribution',
+  'means nothing when a contribution counts nobody':
+    'means nothing when a contribution counts nobody',
+  'means nothing without a joiningFee': 'means nothing without a joiningFee',
+  'means nothing when contributions are paid in arrears':
+    'means nothing when contributions are paid in arrears',
+  'mean nothing when contributions are paid in arrears':
+    'mean nothing when contributions are paid in arrears',
+  'must be true when contributions are paid in arrears':
+    'must be true when contributions are paid in arrears',
+  'means nothing unless the period is season': 'means nothing unless the period is season',
+  'must be calendar when the period is season': 'must be calendar when the period is season',
+  'means nothing for a season, which is due as it ends':
+    'means nothing for a season, which is due as it ends',
+  'must be 2 or more when a part payment opens rights':
+    'must be 2 or more when a part payment opens rights',
+  'means nothing when periods run from the day of joining':
+    'means nothing when periods run from the day of joining',
+  'means nothing for a ceiling per person': 'means nothing for a ceiling per person',
+  'needs an amount or a count': 'needs an amount or a count',
+  'needs an amount that it is added to': 'needs an amount that it is added to',
+  'needs months or days': 'needs months or days',
+  'needs either parts or amount': 'needs either parts or amount',
+  'needs a minimumPaidShare below 100': 'needs a minimumPaidShare below 100',
+  'must be less than the months of a {1}': 'must be less than the months of a {1}',
+  'is past the end of every {1}, which has {2} days at most':
+    'is past the end of every {1}, which has {2} days at most',
+  'is more than strikeOffAfterPeriods, which is {1}':
+    'is more than strikeOffAfterPeriods, which is {1}',
+  'is more than the periods one by one, {1}': 'is more than the periods one by one, {1}',
+  'is more than the price': 'is more than the price',
+  'cannot be asked for in an emergency': 'cannot be asked for in an emergency',
+  'comes to more than {1} a year for a household of {2}, which is no contribution':
+    'comes to more than {1} a year for a household of {2}, which is no contribution',
+  'is there twice with this code and validFrom': 'is there twice with this code and validFrom',
+  'is there twice with this service and day': 'is there twice with this service and day',
+  'is also a phone of {1}': 'is also a phone of {1}',
+  'is a phone of {1}': 'is a phone of {1}',
+  'no plan has the service {1}': 'no plan has the service {1}',
+  'is no service of {1}': 'is no service of {1}',
+  'cannot change once there are members': 'cannot change once there are members',
+  'cannot change once there are plans': 'cannot change once there are plans',
+  'is not a date YYYY-MM-DD': 'is not a date YYYY-MM-DD',
+  'is not a phone number': 'is not a phone number',
+  'is not an amount such as "1500" or "100.50"': 'is not an amount such as "1500" or "100.50"',
+  'is not a colour of six digits, such as #1d6b34':
+    'is not a colour of six digits, such as #1d6b34',
+  'is too light to be read ({1}): {2}': 'is too light to be read ({1}): {2}',
+  'is not a currency that is known here': 'is not a currency that is known here',
+  'is not a language here': 'is not a language here',
+  "is not one of the mutual's languages": "is not one of the mutual's languages",
+  'is not a time zone of the IANA list, such as Africa/Nairobi':
+    'is not a time zone of the IANA list, such as Africa/Nairobi',
+  'is not a country code of ISO 3166 in two capital letters':
+    'is not a country code of ISO 3166 in two capital letters',
+  'must be small letters, digits and single dashes, such as "femmes-marche"':
+    'must be small letters, digits and single dashes, such as "femmes-marche"',
+  'must be a time HH:MM from 00:00 to 23:59': 'must be a time HH:MM from 00:00 to 23:59',
+  'must be a month and day MM-DD': 'must be a month and day MM-DD',
+  'must be a month and day MM-DD that every year has':
+    'must be a month and day MM-DD that every year has',
+  'must be a USSD code such as *384*77#': 'must be a USSD code such as *384*77#',
+  '{1}; it is that of the version before': '{1}; it is that of the version before',
+  '{1}; the mutual has it already, null takes it away':
+    '{1}; the mutual has it already, null takes it away',
+  '{1} is in force and has a {2} under it, so it cannot be changed; give a later validFrom':
+    '{1} is in force and has a {2} under it, so it cannot be changed; give a later validFrom',
+  '{1} is not set up here; {2}': '{1} is not set up here; {2}',
+  'reads like a member number; it needs other letters':
+    'reads like a member number; it needs other letters',
+  'is read like {1} where a payer types it': 'is read like {1} where a payer types it',
+  'period {1} is inside what the register says is paid, through {2}: leave the line out, or correct paid_through with import --update':
+    'period {1} is inside what the register says is paid, through {2}: leave the line out, or correct paid_through with import --update',
+  'is not about member {1}: leave the line out, or --number':
+    'is not about member {1}: leave the line out, or --number',
 } as const

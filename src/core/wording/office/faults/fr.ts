@@ -87,4 +87,93 @@ export const faults: OfficeWords['faults'] = {
   'stands in line {1} already': 'est déjà à la ligne {1}',
   'must be more than 0': 'doit être plus que 0',
   'is not in the association': 'n’est pas dans cette association',
+  'is before {1}': 'est avant {1}',
+  'is before from': 'est avant le premier jour',
+  'is more than {1}': 'est plus que {1}',
+  'is less than {1}, for one person': 'est moins que {1}, pour une personne',
+  'must be {1} or more': 'doit être {1} ou plus',
+  'must be {1} or less': 'doit être {1} ou moins',
+  'must be {1}': 'doit être {1}',
+  'must be digits': 'doit être des chiffres',
+  'is not JSON: {1}': 'n’est pas du JSON : {1}',
+  'is not of {1}: its mutual.code is {2}': 'n’est pas de {1} : son mutual.code est {2}',
+  'means nothing when each person has a contribution':
+    'ne veut rien dire quand chaque personne a une cotisation',
+  'means nothing when a family has one contribution':
+    'ne veut rien dire quand une famille a une seule cotisation',
+  'means nothing when a contribution counts nobody':
+    'ne veut rien dire quand une cotisation ne compte personne',
+  'means nothing without a joiningFee': 'ne veut rien dire sans droit d’adhésion',
+  'means nothing when contributions are paid in arrears':
+    'ne veut rien dire quand on paie après la période',
+  'mean nothing when contributions are paid in arrears':
+    'ne veulent rien dire quand on paie après la période',
+  'must be true when contributions are paid in arrears':
+    'doit être true quand on paie après la période',
+  'means nothing unless the period is season':
+    'ne veut rien dire si la période n’est pas une saison',
+  'must be calendar when the period is season':
+    'doit être calendar quand la période est une saison',
+  'means nothing for a season, which is due as it ends':
+    'ne veut rien dire pour une saison, due à sa fin',
+  'must be 2 or more when a part payment opens rights':
+    'doit être 2 ou plus quand un paiement partiel ouvre des droits',
+  'means nothing when periods run from the day of joining':
+    'ne veut rien dire quand les périodes partent de l’adhésion',
+  'means nothing for a ceiling per person': 'ne veut rien dire pour un plafond par personne',
+  'needs an amount or a count': 'demande un montant ou un nombre',
+  'needs an amount that it is added to': 'demande un montant auquel s’ajouter',
+  'needs months or days': 'demande des mois ou des jours',
+  'needs either parts or amount': 'demande parts ou amount',
+  'needs a minimumPaidShare below 100': 'demande minimumPaidShare sous 100',
+  'must be less than the months of a {1}': 'doit être moins que les mois de {1}',
+  'is past the end of every {1}, which has {2} days at most':
+    'est après la fin de chaque {1}, qui a {2} jours au plus',
+  'is more than strikeOffAfterPeriods, which is {1}':
+    'est plus que strikeOffAfterPeriods, qui est {1}',
+  'is more than the periods one by one, {1}': 'est plus que les périodes une à une, {1}',
+  'is more than the price': 'est plus que le prix',
+  'cannot be asked for in an emergency': 'ne peut être demandé en urgence',
+  'comes to more than {1} a year for a household of {2}, which is no contribution':
+    'fait plus de {1} par an pour un ménage de {2} : ce n’est pas une cotisation',
+  'is there twice with this code and validFrom': 'est là deux fois avec ce code et ce premier jour',
+  'is there twice with this service and day': 'est là deux fois avec ce soin et ce jour',
+  'is also a phone of {1}': 'est aussi un téléphone de {1}',
+  'is a phone of {1}': 'est un téléphone de {1}',
+  'no plan has the service {1}': 'aucune formule n’a le soin {1}',
+  'is no service of {1}': 'n’est pas un soin de {1}',
+  'cannot change once there are members': 'ne peut changer une fois qu’il y a des membres',
+  'cannot change once there are plans': 'ne peut changer une fois qu’il y a des formules',
+  'is not a date YYYY-MM-DD': 'n’est pas une date AAAA-MM-JJ',
+  'is not a phone number': 'n’est pas un numéro de téléphone',
+  'is not an amount such as "1500" or "100.50"': 'n’est pas un montant comme "1500" ou "100.50"',
+  'is not a colour of six digits, such as #1d6b34':
+    'n’est pas une couleur à six chiffres, comme #1d6b34',
+  'is too light to be read ({1}): {2}': 'est trop claire pour être lue ({1}) : {2}',
+  'is not a currency that is known here': 'n’est pas une monnaie connue ici',
+  'is not a language here': 'n’est pas une langue d’ici',
+  "is not one of the mutual's languages": 'n’est pas une des langues de la mutuelle',
+  'is not a time zone of the IANA list, such as Africa/Nairobi':
+    'n’est pas un fuseau de la liste IANA, comme Africa/Nairobi',
+  'is not a country code of ISO 3166 in two capital letters':
+    'n’est pas un code de pays ISO 3166 en deux majuscules',
+  'must be small letters, digits and single dashes, such as "femmes-marche"':
+    'doit être en minuscules, chiffres et tirets simples, comme "femmes-marche"',
+  'must be a time HH:MM from 00:00 to 23:59': 'doit être une heure HH:MM de 00:00 à 23:59',
+  'must be a month and day MM-DD': 'doit être un mois et jour MM-JJ',
+  'must be a month and day MM-DD that every year has':
+    'doit être un mois et jour MM-JJ de chaque année',
+  'must be a USSD code such as *384*77#': 'doit être un code USSD comme *384*77#',
+  '{1}; it is that of the version before': '{1} ; c’est celui de la version précédente',
+  '{1}; the mutual has it already, null takes it away': '{1} ; la mutuelle l’a déjà, null l’enlève',
+  '{1} is in force and has a {2} under it, so it cannot be changed; give a later validFrom':
+    '{1} est en vigueur et porte un {2}, et ne peut donc changer : donnez un validFrom plus tardif',
+  '{1} is not set up here; {2}': '{1} n’est pas installé ici ; {2}',
+  'reads like a member number; it needs other letters':
+    'se lit comme un numéro de membre ; il faut d’autres lettres',
+  'is read like {1} where a payer types it': 'se lit comme {1} quand un payeur le tape',
+  'period {1} is inside what the register says is paid, through {2}: leave the line out, or correct paid_through with import --update':
+    'la période {1} est dans ce que le registre dit payé, jusqu’au {2} : retirez la ligne, ou corrigez paid_through par une importation',
+  'is not about member {1}: leave the line out, or --number':
+    'ne concerne pas le membre {1} : retirez la ligne',
 }
