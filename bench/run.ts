@@ -10,6 +10,7 @@ import { draining } from './draining.ts'
 import { renderFigures, withTable } from './figures.ts'
 import { idle } from './idle.ts'
 import { importing } from './importing.ts'
+import { office } from './office.ts'
 import { opening } from './opening.ts'
 import type { Measured, Part } from './part.ts'
 import { postings } from './postings.ts'
@@ -34,7 +35,7 @@ const DIRECTORY = fileURLToPath(new URL('../data/bench', import.meta.url))
 
 /** Billing is the last: it changes the register of a million that the others read. */
 const PARTS: readonly Part[] = [
-  turns, sms, callbacks, writes, standings, dialogs, reminders, importing, verifying, starting, idle, draining, postings,
+  turns, sms, callbacks, writes, standings, office, dialogs, reminders, importing, verifying, starting, idle, draining, postings,
   reconciling, opening, assembly, billing,
 ] // prettier-ignore
 

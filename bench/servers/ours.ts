@@ -68,6 +68,6 @@ serve(
     carriers: [],
     wallets: [],
     sandbox: null,
-    office: null,
+    office: { host: null, isHttps: false, signIns: null },
   }),
 )
