@@ -25,9 +25,9 @@ beforeAll(async () => {
   await signIn(page, sandbox, first(sandbox, 'manager'))
 })
 afterAll(async () => {
-  expect(faults).toEqual([])
   await browser.close()
   await sandbox.stop()
+  expect(faults).toEqual([])
 })
 
 it('cards come out of a printer ten on a sheet of A4, of the size of a bank card, to be cut and scanned', async () => {

@@ -19,10 +19,10 @@ beforeAll(async () => {
   await signIn(page, sandbox, first(sandbox, 'manager'))
 })
 afterAll(async () => {
-  // Browsers say of an answer that something is wrong in a form.
-  expect(faults.filter((fault) => !fault.includes('422'))).toEqual([])
   await browser.close()
   await sandbox.stop()
+  // Browsers say of an answer that something is wrong in a form.
+  expect(faults.filter((fault) => !fault.includes('422'))).toEqual([])
 })
 
 const WINDOW = { width: 360, colorScheme: 'light' } as const
