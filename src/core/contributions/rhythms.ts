@@ -87,7 +87,7 @@ export function discounted(
   const full = given ? add(charge.amount, given.amount) : charge.amount
   const rhythm = rhythms.find((one) => one.on < day && one.used < one.periods && pays(one, day))
   if (!rhythm) return { ...charge, amount: full }
-  const amount = smaller(nextPart(rhythm), full)
+  const amount = takenOff(rhythm, full)
   const discount = { receipt: rhythm.receipt, amount }
   return { ...charge, amount: subtract(full, amount), discount }
 }
@@ -111,6 +111,18 @@ function pays({ undoneOn }: BoughtRhythm, day: CivilDate): boolean {
   return undoneOn === null || day <= undoneOn
 }
 
+/**
+ * What a rhythm takes off the next of its periods, which costs `full`: that period's part of the discount, and
+ * where it has become cheaper since (people left, the statutes changed) no larger share of it than of those
+ * that were bought. It never takes all: what costs nothing at all is no charge.
+ */
+function takenOff(rhythm: RunningRhythm, full: Minor): Minor {
+  const { price, discount } = rhythm
+  const whole = BigInt(add(price, discount))
+  const share = minor(Number((BigInt(full) * BigInt(discount) + whole - 1n) / whole))
+  return smaller(smaller(nextPart(rhythm), share), minor(Math.max(0, full - 1)))
+}
+
 /** The part of a discount that the next of its periods has; the last ones have what is over. */
 function nextPart(rhythm: RunningRhythm): Minor {
   const { discount, periods } = rhythm
@@ -126,7 +138,7 @@ export function spokenFor(rhythms: readonly RunningRhythm[], full: Minor): Minor
     .map((rhythm) => {
       let sum = 0
       const left = { ...rhythm }
-      while (left.used < left.periods) sum += Math.max(0, full - nextPart(left))
+      while (left.used < left.periods) sum += full - takenOff(left, full)
       return minor(sum)
     })
   return add(...parts)

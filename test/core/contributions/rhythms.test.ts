@@ -99,6 +99,24 @@ describe('what a rhythm pays', () => {
     expect(amounts(bought, '2026-03-01')).toEqual([10_000, 9500, 11_500])
   })
 
+  it('takes no larger a share off a period that has become cheaper, and never all of it', () => {
+    // Seen red: nothing was left of a period that had become cheaper, and the books take no such charge.
+    const each = {
+      ...PLAN,
+      unit: 'person' as const,
+      rhythms: [{ periods: 3, amount: minor(24_000) }],
+    }
+    const here = { joinedOn: date('2026-01-01'), leftOn: null }
+    const four = [here, here, here, here]
+    const paid = ['2026-01-01 40000']
+    const full = afterPaying(makeHousehold('2026-01-01', each, paid, { people: four }), ON, minor(96_000))
+    expect(amounts(full, '2026-02-01')).toEqual([40_000, 32_000])
+    const left = { ...full, people: [here, ...four.slice(1).map((one) => ({ ...one, leftOn: date('2026-01-20') }))] }
+    expect(amounts(left, '2026-05-01')).toEqual([40_000, 8000, 8000, 8000, 10_000])
+    const nearlyFree = { ...each, validFrom: date('2026-02-01'), contribution: minor(1) }
+    expect(amounts({ ...left, versions: [each, nearlyFree] }, '2026-05-01')).toEqual([40_000, 1, 1, 1, 1])
+  }) // prettier-ignore
+
   it('costs the full prices again once its receipt is taken back', () => {
     const [rhythm] = quarter.rhythms ?? []
     const payments = [...quarter.payments, { on: date('2026-03-15'), amount: minor(-28_500) }]

@@ -123,11 +123,13 @@ function missing({ charge, paid, givenUp, off }: Line): number {
 function withRhythm({ rhythms = [] }: StandingFacts, lines: readonly Line[], line: Line, day: CivilDate): Line {
   if (line.charge.kind !== 'contribution') return line
   const bought = [...rhythms].sort((a, b) => (`${a.on} ${a.receipt}` < `${b.on} ${b.receipt}` ? -1 : 1))
-  for (const { receipt, on, periods, discount, undoneOn } of bought) {
+  for (const { receipt, on, periods, price, discount, undoneOn } of bought) {
     const taken = lines.filter((other) => other.bought === receipt).length
     if (on >= day || taken >= periods || (undoneOn && undoneOn < day)) continue
     const part = Math.floor((discount * (taken + 1)) / periods) - Math.floor((discount * taken) / periods)
-    return { ...line, off: Math.min(part, line.charge.amount), bought: receipt }
+    const { amount } = line.charge
+    const share = Math.ceil((amount * discount) / (price + discount))
+    return { ...line, off: Math.max(0, Math.min(part, share, amount - 1)), bought: receipt }
   }
   return line
 } // prettier-ignore
