@@ -370,9 +370,10 @@ describe('the commands', () => {
     const { run, done, file, folder } = await withMembers({ BACKUP_AGE_RECIPIENT: recipient })
     const copy = join(folder, 'copy.db.age')
     await done('backup', copy)
-    const plain = readFileSync(copy)
-    expect(plain.subarray(0, 21).toString()).toBe('age-encryption.org/v1')
-    expect(plain.includes('Awa')).toBe(false)
+    const sealed = readFileSync(copy)
+    expect(sealed.subarray(0, 21).toString()).toBe('age-encryption.org/v1')
+    // A short word may stand in as many random bytes by chance.
+    expect(sealed.includes('CREATE TABLE')).toBe(false)
     expect(statSync(copy).mode & 0o777).toBe(0o600)
     expect(readdirSync(folder).filter((name) => /part|sealed/.test(name))).toEqual([])
     await done('bill', '--mutual', 'jappo', '--on', '2026-05-01')
@@ -380,7 +381,7 @@ describe('the commands', () => {
     expect((await run(['restore', copy])).err).toEqual([expect.stringContaining('--identity')])
     const other = file('other.txt', await generateIdentity())
     expect((await run(['restore', copy, '--identity', other])).code).toBe(1)
-    const torn = Buffer.from(plain)
+    const torn = Buffer.from(sealed)
     torn[torn.length - 100] = (torn[torn.length - 100] ?? 0) ^ 1
     writeFileSync(join(folder, 'torn.db.age'), torn)
     const changed = ['restore', join(folder, 'torn.db.age'), '--identity', key]
