@@ -11,6 +11,8 @@ const FRESH = freshFiles()
 export default defineConfig({
   test: {
     ...HOW_TO_RUN,
+    // One more than usual: many of them wait for processes that start, stop and are killed.
+    maxWorkers: HOW_TO_RUN.maxWorkers + 1,
     globalSetup: ['test/global-postgres.ts'],
     sequence: { sequencer: LongestFirst },
     projects: [

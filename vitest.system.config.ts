@@ -12,7 +12,7 @@ export default defineConfig({
     globalSetup: ['test/build.ts'],
     sequence: { sequencer: LongestFirst },
     // Most of their time they wait: for leases that run out, slow disks, clocks.
-    maxWorkers: 4,
+    maxWorkers: 3,
     // What was built runs as it is.
     server: { deps: { external: [/\/dist\//] } },
     testTimeout: limitMs(600_000),

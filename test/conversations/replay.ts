@@ -95,6 +95,8 @@ function request(line: Line, text: string): Said {
   return { line: { someone: spoken, text, call, lost: null, comes }, shown }
 }
 
+type Asking = { cut?: Facts['cut']; comes?: string | null; loaded?: Loaded }
+
 type Given = Extract<Answer, { kind: 'reply' }> & { readonly requests: readonly Request[] }
 
 /** What a carrier says with a text of all that was typed so far. */
@@ -103,17 +105,21 @@ export function told(call: Call | null, input: string): Told {
   return growing(call?.heard ?? null, request, (typed) => typed)
 }
 
+/** Facts of people that were asked for before, by those who ask much of the same person. */
+export type Loaded = WeakMap<Person, Facts>
+
 /**
  * Answers as the app does: facts are loaded when they are asked for, what is asked for is done, the
  * call goes through JSON. `comes` names what comes of a request, else it is the first outcome.
+ * With `loaded` a fact that was asked for once is there the next time, while nothing is done.
  */
 export function ask(
   call: Call | null,
   text: string,
   someone: Person,
-  { cut = null, comes = null }: { cut?: Facts['cut']; comes?: string | null } = {},
+  { cut = null, comes = null, loaded }: Asking = {},
 ): Given {
-  let facts = factsOf(someone, throughJson(cut))
+  let facts = loaded?.get(someone) ?? factsOf(someone, throughJson(cut))
   let done = null as Done | null
   const requests: Request[] = []
   const said = told(call, text)
@@ -125,7 +131,10 @@ export function ask(
       const outcome = throughJson(outcomeOf(given.request, comes, someone.terms?.title))
       done = { outcome, facts: factsOf(requests.reduce(heard, someone), throughJson(cut)) }
     } else if (done) done = { ...done, facts: withNeed(done.facts, someone, given.need) }
-    else facts = withNeed(facts, someone, given.need)
+    else {
+      facts = withNeed(facts, someone, given.need)
+      loaded?.set(someone, facts)
+    }
   }
   throw new Error('asked for too much')
 }

@@ -1,8 +1,8 @@
 import { execFileSync, spawnSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { basename, join } from 'node:path'
-import { afterAll, describe, expect, it } from 'vitest'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { date } from '../../src/core/dates.ts'
 import { paymentFile, PAYMENT_FILE_LAYOUT } from '../../src/core/ledger/payment-file.ts'
 import { minor } from '../../src/core/money.ts'
@@ -22,8 +22,14 @@ const SETTINGS = [
 
 type Settings = (typeof SETTINGS)[number]
 
-/** What the program leaves of a CSV file that was opened, its cells taken for what they seem, and saved. */
-function saved(csv: Uint8Array, { locale, lcid, separator, charset }: Settings): Buffer {
+/**
+ * What the program leaves of CSV files, by their names, that were opened, their cells taken for what they seem,
+ * and saved. All go through one start of it, which takes longer than all of them.
+ */
+function saveAll(
+  files: Readonly<Record<string, Uint8Array>>,
+  { locale, lcid, separator, charset }: Settings,
+): (name: string) => Buffer {
   const work = mkdtempSync(join(folder, 'work-'))
   const profile = join(folder, `profile-${locale}`)
   mkdirSync(join(profile, 'user'), { recursive: true })
@@ -32,17 +38,19 @@ function saved(csv: Uint8Array, { locale, lcid, separator, charset }: Settings):
     join(profile, 'user', 'registrymodifications.xcu'),
     `<?xml version="1.0" encoding="UTF-8"?><oor:items xmlns:oor="http://openoffice.org/2001/registry">${setting}</oor:items>`,
   )
-  const file = join(work, 'file.csv')
-  writeFileSync(file, csv)
+  const paths = Object.entries(files).map(([name, csv]) => {
+    writeFileSync(join(work, `${name}.csv`), csv)
+    return join(work, `${name}.csv`)
+  })
   const filter = 'csv:Text - txt - csv (StarCalc)'
   execFileSync('soffice', [
     `-env:UserInstallation=file://${profile}`,
     '--headless',
     `--infilter=CSV:44,34,76,1,,${lcid},false,true`,
     ...['--convert-to', `${filter}:${separator},34,${charset},1,,${lcid},false,true`],
-    ...['--outdir', join(work, 'out'), file],
+    ...['--outdir', join(work, 'out'), ...paths],
   ])
-  return readFileSync(join(work, 'out', basename(file)))
+  return (name) => readFileSync(join(work, 'out', `${name}.csv`))
 }
 
 const TODAY = date('2026-03-02')
@@ -88,6 +96,46 @@ const PAWAPAY_DASHBOARD = Buffer.from(
   ].join('\n'),
 )
 
+const REGISTER = Buffer.from(
+  [
+    'household,number,name,sex,birth_date,relation,phone,language,plan,association,joined_on,fee_paid,paid_through,card',
+    'h1,04123378,Aïssé N’Diaye,femme,13/04/1988,member,771234568,fr,family,,2025-01-10,oui,,MUT-2019/0456',
+    'h1,,Cœur N’Diaye,M,25/12/2015,fils,,,,,,,,',
+  ].join('\n'),
+)
+
+const OPERATOR = Buffer.from(
+  [
+    'receipt,paid_at,amount,phone,account,status',
+    'UCE4XK91TQ,2026-03-14 10:16:02,1500,+221771234567,04123378,completed',
+    'UCE4XK92AB,2026-03-14 10:20:00,2500,+221771234568,,completed',
+  ].join('\n'),
+)
+
+const PAYOUT: Payout = {
+  ...{ mutual: 'umoja', reference: 'UM26-P000001', wallet: 'till', purpose: 'clinic' },
+  ...{ about: 'centre', payee: '=1+1', payTo: '+254722000111', amount: minor(150_050) },
+  ...{ approvedOn: TODAY, file: null, paid: null, returned: null, ended: null },
+  journal: 'J1',
+}
+
+const FILES: Readonly<Record<string, Uint8Array>> = {
+  example: readFileSync('examples/members.csv'),
+  register: REGISTER,
+  ...Object.fromEntries(
+    MPESA_DAYS.map(([, day, sign], at) => [`mpesa-${at}`, mpesa(day, sign, 'UCE4XK92AB')]),
+  ),
+  zeros: mpesa((at) => `2026-03-${at}`, '-', '0012345678'),
+  pawapay: PAWAPAY_DASHBOARD,
+  payments: Buffer.from(paymentFile([PAYOUT], PAYMENT_FILE_LAYOUT, { currency: 'KES', on: TODAY })),
+  operator: OPERATOR,
+}
+
+/** A file as it was made. */
+function made(name: string): Uint8Array {
+  return FILES[name] as Uint8Array
+}
+
 type Read = Awaited<ReturnType<typeof readStatement>>
 
 /** What a statement says of money. Seconds are lost where a spreadsheet shows none. */
@@ -107,36 +155,32 @@ function members(csv: Uint8Array) {
 describe.skipIf(!isInstalled).each(SETTINGS)(
   'a spreadsheet in $locale that saves with encoding $charset',
   (settings) => {
+    let saved: ReturnType<typeof saveAll>
+    beforeAll(() => {
+      saved = saveAll(FILES, settings)
+    })
+
     it('leaves the members file of the examples as it was', async () => {
-      const csv = readFileSync('examples/members.csv')
-      const before = await members(csv)
-      const after = await members(saved(csv, settings))
+      const before = await members(made('example'))
+      const after = await members(saved('example'))
       expect(after.faults).toEqual([])
       expect(after.rows).toEqual(before.rows)
     })
 
     it('leaves a register with accents, zeros and days in words to be read', async () => {
-      const csv = Buffer.from(
-        [
-          'household,number,name,sex,birth_date,relation,phone,language,plan,association,joined_on,fee_paid,paid_through,card',
-          'h1,04123378,Aïssé N’Diaye,femme,13/04/1988,member,771234568,fr,family,,2025-01-10,oui,,MUT-2019/0456',
-          'h1,,Cœur N’Diaye,M,25/12/2015,fils,,,,,,,,',
-        ].join('\n'),
-      )
-      const before = await members(csv)
-      const after = await members(saved(csv, settings))
+      const before = await members(made('register'))
+      const after = await members(saved('register'))
       expect(before.faults).toEqual([])
       expect(after.faults).toEqual([])
       expect(after.rows).toEqual(before.rows)
     })
 
-    it.each(MPESA_DAYS)(
+    it.each(MPESA_DAYS.map(([written], at) => [written, `mpesa-${at}`]))(
       'leaves M-PESA’s statement with days as %s to be read',
-      async (_, day, sign) => {
+      async (_, name) => {
         const given = { currency: 'KES', timeZone: 'Africa/Nairobi', dates: 'dmy' } as const
-        const csv = mpesa(day, sign, 'UCE4XK92AB')
-        const before = await readStatement(csv, given)
-        const after = await readStatement(saved(csv, settings), given)
+        const before = await readStatement(made(name), given)
+        const after = await readStatement(saved(name), given)
         expect(before.faults).toEqual([])
         expect(after.faults).toEqual([])
         expect(money(before)).toMatchObject({ passedOver: 1, balances: [1_649_650, 149_355, []] })
@@ -146,9 +190,8 @@ describe.skipIf(!isInstalled).each(SETTINGS)(
 
     it('names a line of M-PESA’s statement whose reference has lost its zeros', async () => {
       const given = { currency: 'KES', timeZone: 'Africa/Nairobi', dates: 'dmy' } as const
-      const csv = mpesa((at) => `2026-03-${at}`, '-', '0012345678')
-      expect((await readStatement(csv, given)).faults).toEqual([])
-      const { faults } = await readStatement(saved(csv, settings), given)
+      expect((await readStatement(made('zeros'), given)).faults).toEqual([])
+      const { faults } = await readStatement(saved('zeros'), given)
       expect(faults.map(({ field, why }) => `${field} ${why}`)).toEqual([
         expect.stringMatching(/^receipt no\. 12345678 has lost zeros/),
       ])
@@ -156,22 +199,15 @@ describe.skipIf(!isInstalled).each(SETTINGS)(
 
     it('leaves pawaPay’s statement to be read', async () => {
       const given = { currency: 'KES', timeZone: 'Africa/Nairobi', dates: null } as const
-      const before = await readStatement(PAWAPAY_DASHBOARD, given)
-      const after = await readStatement(saved(PAWAPAY_DASHBOARD, settings), given)
+      const before = await readStatement(made('pawapay'), given)
+      const after = await readStatement(saved('pawapay'), given)
       expect(before.faults).toEqual([])
       expect(after.faults).toEqual([])
       expect(money(after)).toEqual(money(before))
     })
 
     it('leaves a payment file as it was, and takes no name in it for a formula', () => {
-      const payout: Payout = {
-        ...{ mutual: 'umoja', reference: 'UM26-P000001', wallet: 'till', purpose: 'clinic' },
-        ...{ about: 'centre', payee: '=1+1', payTo: '+254722000111', amount: minor(150_050) },
-        ...{ approvedOn: TODAY, file: null, paid: null, returned: null, ended: null },
-        journal: 'J1',
-      }
-      const csv = paymentFile([payout], PAYMENT_FILE_LAYOUT, { currency: 'KES', on: TODAY })
-      const text = saved(Buffer.from(csv), settings).toString('latin1')
+      const text = saved('payments').toString('latin1')
       expect(text).toContain('UM26-P000001')
       expect(text).toContain('=1+1')
       expect(text).toContain('254722000111')
@@ -179,16 +215,9 @@ describe.skipIf(!isInstalled).each(SETTINGS)(
     })
 
     it('leaves an operator’s statement to be read, or refused by line', async () => {
-      const csv = Buffer.from(
-        [
-          'receipt,paid_at,amount,phone,account,status',
-          'UCE4XK91TQ,2026-03-14 10:16:02,1500,+221771234567,04123378,completed',
-          'UCE4XK92AB,2026-03-14 10:20:00,2500,+221771234568,,completed',
-        ].join('\n'),
-      )
       const given = { currency: 'XOF', timeZone: 'Africa/Dakar', dates: null } as const
-      const before = await readStatement(csv, given)
-      const after = await readStatement(saved(csv, settings), given)
+      const before = await readStatement(made('operator'), given)
+      const after = await readStatement(saved('operator'), given)
       expect(before.faults).toEqual([])
       expect(after.faults).toEqual([])
       const money = ({ lines }: typeof before) => [...lines].map(({ reference, amount, on }) => ({ reference, amount, on })) // prettier-ignore

@@ -2,7 +2,7 @@ import type { Call } from '../../../src/core/errands/call.ts'
 import type { Dialog } from '../../../src/core/errands/kept.ts'
 import type { ScreenName } from '../../../src/core/errands/screen-names.ts'
 import { memberNumberFrom } from '../../../src/core/member-number.ts'
-import { ask } from '../../conversations/replay.ts'
+import { ask, type Loaded } from '../../conversations/replay.ts'
 import { outcomesOf } from '../dialog/outcomes.ts'
 import { AUNT, MOTHER } from '../dialog/people.ts'
 import type { Person } from '../dialog/people.ts'
@@ -48,13 +48,13 @@ export function walk(someone: Person, meet: (seen: Seen) => void): void {
 /** The call after an answer; when that asks for something, after each thing that may come of it. */
 function outcomes(call: Call, input: string, someone: Person): Call[] {
   const text = textOf(call, input)
-  const { call: first, requests } = ask(call, text, someone)
+  const { call: first, requests } = ask(call, text, someone, { loaded })
   const others = requests.flatMap((request) => Object.keys(outcomesOf(request)).slice(1))
-  return [first, ...others.map((comes) => ask(call, text, someone, { comes }).call)]
+  return [first, ...others.map((comes) => ask(call, text, someone, { comes, loaded }).call)]
 }
 
 export function typed(call: Call, input: string, someone: Person): Call {
-  return ask(call, textOf(call, input), someone).call
+  return ask(call, textOf(call, input), someone, { loaded }).call
 }
 
 function textOf({ heard }: Call, input: string): string {
@@ -64,6 +64,9 @@ function textOf({ heard }: Call, input: string): string {
 export function screenOf({ dialog }: Call): ScreenName {
   return dialog.trail.at(-1)?.screen as ScreenName
 }
+
+/** A person's facts are the same on every way; that each is asked for, conversations show. */
+const loaded: Loaded = new WeakMap()
 
 /** Where a call stands, whatever the digits shown and the way there: amounts have no end. */
 function placeOf({ dialog, reply }: Call): string {

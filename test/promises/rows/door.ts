@@ -1,6 +1,6 @@
 import type { Proof } from '../kinds.ts'
 
-const SMS = 'test/app/sms-limits.test.ts'
+const SMS = 'test/app/sms-limits.long.test.ts'
 
 /** What strangers, forgers and too many callers do at the door. */
 export const door: readonly Proof[] = [
@@ -29,7 +29,7 @@ export const door: readonly Proof[] = [
     promise: 'money',
     fault: 'somebody writes in the name of whoever takes cash',
     by: 'cash above the limit by SMS, with every word that says it again',
-    test: 'test/app/cash-questions.test.ts',
+    test: 'test/app/cash-questions.long.test.ts',
     titled: 'is never confirmed by a message',
   },
   {

@@ -7,7 +7,7 @@ const PAYERS = 'test/app/payers.test.ts'
 const BANK = 'test/app/bank-below.test.ts'
 
 const DOORS = 'test/edge/office/doors.test.ts'
-const DRAFTS = 'test/edge/office/drafts.test.ts'
+const DRAFTS = 'test/edge/office/drafts.long.test.ts'
 const FUZZ = 'test/edge/office/fuzz.long.test.ts'
 
 /** What happens to an office's work: an opening, sheets of cash, payers of subsidies, other money. */

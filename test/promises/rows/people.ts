@@ -6,7 +6,7 @@ export const people: readonly Proof[] = [
     promise: 'private',
     fault: 'the phone of a manager, collector or clinic is stolen',
     by: 'a colleague sends LOST; then messages, calls that are open and messages not yet read come from it',
-    test: 'test/app/closed-phones.test.ts',
+    test: 'test/app/closed-phones.long.test.ts',
     titled: 'is closed by a colleague with one message, and nothing from it counts any more',
   },
   {
