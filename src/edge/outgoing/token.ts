@@ -15,10 +15,12 @@ export type Fetched = { readonly token: string; readonly forMs: number }
 /** Why there is none: nobody answered, or the operator refuses the credential. */
 export type NoToken = { readonly token: null; readonly why: 'unreachable' | 'refused' }
 
+type Made = { readonly token: string } | NoToken
+
 /** The token of one credential, shared by every process of an installation. */
 type SharedToken = {
   /** `spent` is one that the operator takes no more: another is given. */
-  get(spent?: string): Promise<{ readonly token: string } | NoToken>
+  get(spent?: string): Promise<Made>
 }
 
 /** Makes the shared token of a credential; `credential` never leaves, and locks what is kept. */
@@ -43,7 +45,7 @@ const PATIENCE_MS = 25 * 1000
 export function tokenKeeper(store: Store, now: () => Instant): TokenKeeper {
   return (credential, fetch) => {
     const seal = sealOf(credential)
-    let asking: Promise<{ readonly token: string } | NoToken> | null = null
+    let asking: Promise<Made> | null = null
 
     async function known(spent: string | undefined): Promise<string | null> {
       const row = await store.read((tx) => readToken(tx, seal.name))
@@ -52,35 +54,36 @@ export function tokenKeeper(store: Store, now: () => Instant): TokenKeeper {
       return token === spent ? null : token
     }
 
-    async function make(): Promise<{ readonly token: string } | NoToken> {
+    /** Null where somebody else is about to make one. */
+    async function make(spent: string | undefined): Promise<Made | null> {
       const lease = { token: randomUUID(), until: instant(now() + LEASE_MS) }
       const isMine = await store.write((tx) => takeTokenLease(tx, seal.name, lease, now()))
-      if (!isMine) return { token: null, why: 'unreachable' }
+      if (!isMine) return null
+      // Another one may have been made between the look and the lease: a second would end it.
+      const meanwhile = await known(spent)
+      if (meanwhile !== null) return givingUp({ token: meanwhile })
       const fetched = await fetch()
-      await store.write((tx) =>
-        fetched.token === null
-          ? giveUpToken(tx, seal.name, lease.token)
-          : keepToken(tx, seal.name, lease.token, {
-              token: seal.close(fetched.token),
-              expiresAt: instant(now() + fetched.forMs),
-            }),
-      )
-      return fetched.token === null ? fetched : { token: fetched.token }
+      if (fetched.token === null) return givingUp(fetched)
+      const expiresAt = instant(now() + fetched.forMs)
+      const token = seal.close(fetched.token)
+      await store.write((tx) => keepToken(tx, seal.name, lease.token, { token, expiresAt }))
+      return { token: fetched.token }
+
+      async function givingUp(made: Made): Promise<Made> {
+        await store.write((tx) => giveUpToken(tx, seal.name, lease.token))
+        return made
+      }
     }
 
-    async function ask(spent: string | undefined) {
+    async function ask(spent: string | undefined): Promise<Made> {
       for (let waited = 0; ; waited += LOOK_EVERY_MS) {
         const token = await known(spent)
         if (token !== null) return { token }
         const row = await store.read((tx) => readToken(tx, seal.name))
         const isTaken = row?.lease != null && (row.lease_until ?? 0) > now()
-        if (!isTaken) {
-          const made = await make()
-          if (made.token !== null || made.why === 'refused' || waited >= PATIENCE_MS) return made
-          const after = await store.read((tx) => readToken(tx, seal.name))
-          if (after?.lease == null) return made
-        }
-        if (waited >= PATIENCE_MS) return { token: null, why: 'unreachable' } as const
+        const made = isTaken ? null : await make(spent)
+        if (made) return made
+        if (waited >= PATIENCE_MS) return { token: null, why: 'unreachable' }
         await wait(LOOK_EVERY_MS)
       }
     }

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { instant } from '../../../src/core/dates.ts'
 import { type Fetched, type NoToken, tokenKeeper } from '../../../src/edge/outgoing/token.ts'
+import type { Store } from '../../../src/store/store.ts'
 import { describeStores } from '../../store/stores.ts'
 
 const CREDENTIAL = ['mpesa', 'https://api.example', 'key', 'canary-secret']
@@ -20,13 +21,36 @@ describeStores('the token of a credential', (open) => {
     const now = () => instant(at)
     const open_ = () => tokenKeeper(store, now)(CREDENTIAL, fetch)
     const processes = Array.from({ length: count }, open_)
-    return { store, processes, made: () => made, moveTo: (ms: number) => (at = 1_000_000 + ms) }
+    return {
+      store,
+      processes,
+      fetch,
+      made: () => made,
+      moveTo: (ms: number) => (at = 1_000_000 + ms),
+    }
   }
 
   it('is made once by several processes that want it at the same moment', async () => {
     const { processes, made } = await withProcesses(4)
     const wanted = processes.flatMap((one) => [one.get(), one.get()])
     expect(await Promise.all(wanted)).toEqual(wanted.map(() => ({ token: 't1' })))
+    expect(made()).toBe(1)
+  })
+
+  it('is not made again by a process that looked just before another one had made it', async () => {
+    // Seen red: the second was made, and ended the first.
+    const { store, processes, fetch, made } = await withProcesses(1)
+    let isFirst = true
+    const late: Store = {
+      ...store,
+      write: async (work, mutual) => {
+        if (isFirst) await processes[0]?.get()
+        isFirst = false
+        return store.write(work, mutual)
+      },
+    }
+    const second = tokenKeeper(late, () => instant(1_000_000))(CREDENTIAL, fetch)
+    expect(await second.get()).toEqual({ token: 't1' })
     expect(made()).toBe(1)
   })
 
