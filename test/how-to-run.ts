@@ -7,6 +7,7 @@ const ENOUGH_BYTES = 2 * 2 ** 30
 
 /** Against what hangs only: how long a test takes depends on the machine. */
 const TIMEOUT_MS = 120_000
+const POLL_MS = 30_000
 
 /**
  * The limit of a test that takes long, in ms. A soak runs beside other work for hours: there a limit
@@ -22,6 +23,8 @@ export const HOW_TO_RUN = {
   maxWorkers: Math.max(2, availableParallelism()),
   testTimeout: limitMs(TIMEOUT_MS),
   hookTimeout: limitMs(TIMEOUT_MS),
+  // The same for what is waited for: a second is short where another test has the processor.
+  expect: { poll: { timeout: POLL_MS } },
   env: hasMemory() ? { TMPDIR: MEMORY } : {},
 }
 
