@@ -37,7 +37,7 @@ export function rhythms(currency: Currency | null) {
   return listOf(rhythm)
     .default([...PLAN_DEFAULTS.rhythms])
     .describe(
-      'What several periods cost that one receipt pays ahead, once debts are paid, beside `contribution` for one.',
+      'What several periods cost that one receipt pays ahead, once debts are paid, beside `contribution` for one. A period that has become cheaper by then has no larger share off.',
     )
 }
 
