@@ -14,7 +14,8 @@ import { start } from '../line/running.ts'
 import { createTraffic, type Traffic } from '../line/traffic.ts'
 
 /** In CI, and by one seed of a soak. */
-const CUTS = process.env['LONG'] ? 4000 : 250
+const FEW = 250
+const CUTS = process.env['LONG'] ? 4000 : FEW
 
 const BURSTS = 12
 
@@ -34,7 +35,7 @@ it.each(seedsOf('faults', [1]))(
   async (seed) => {
     // Seen red: with `synchronous = NORMAL`, as the test below shows on each run.
     const recorded = await record(await foundLine(), mainOf(NORMAL), seed)
-    const { cuts, lost, unsound, acknowledged } = cutEverywhere(recorded, seed)
+    const { cuts, lost, unsound, acknowledged } = cutEverywhere(recorded, CUTS, seed)
     expect({ lost, unsound }).toEqual({ lost: [], unsound: [] })
     expect(acknowledged).toBeGreaterThan(50)
     noteResult('power-cut', `${cuts} cuts, up to ${acknowledged} requests acknowledged, 0 lost`)
@@ -45,7 +46,7 @@ it('a power cut does lose what was acknowledged with synchronous = NORMAL', asyn
   // Seen red: with the usual FULL in its place nothing is lost, as the test above shows.
   const main = process.env['UNPROTECTED'] ? MAIN : buildWith(NORMAL)
   const recorded = await record(await foundLine(), main, 1)
-  const { cuts, lost, unsound } = cutEverywhere(recorded, 1)
+  const { cuts, lost, unsound } = cutEverywhere(recorded, FEW, 1)
   expect(unsound).toEqual([])
   expect(lost.length).toBeGreaterThan(cuts / 4)
   noteResult('power-cut-normal', `${cuts} cuts, ${lost.length} of them lost something acknowledged`)
@@ -72,7 +73,7 @@ async function record(line: Line, main: string, seed: number): Promise<Recorded>
 }
 
 /** Cuts the power at places all over the recording and looks at what is found afterwards. */
-function cutEverywhere({ before, writes, traffic }: Recorded, seed: number) {
+function cutEverywhere({ before, writes, traffic }: Recorded, wanted: number, seed: number) {
   const random = createRandom(seed)
   const folder = mkdtempSync(join(tmpdir(), 'mutual-line-cut-'))
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
@@ -81,7 +82,7 @@ function cutEverywhere({ before, writes, traffic }: Recorded, seed: number) {
   const unsound: string[] = []
   let cuts = 0
   let acknowledged = 0
-  for (const cut of cutsOf(before, writes, CUTS, random)) {
+  for (const cut of cutsOf(before, writes, wanted, random)) {
     cuts += 1
     writeImage(path, cut.files)
     const sound = integrity(path)
@@ -91,7 +92,7 @@ function cutEverywhere({ before, writes, traffic }: Recorded, seed: number) {
     const [first] = reading(path, (query) => broken(query, known))
     if (first) lost.push(`cut ${cut.at}: ${first}`)
   }
-  expect(cuts).toBeGreaterThan(CUTS / 2)
+  expect(cuts).toBeGreaterThan(wanted / 2)
   return { cuts, lost, unsound, acknowledged }
 }
 
