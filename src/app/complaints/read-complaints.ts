@@ -83,7 +83,7 @@ export async function readComplaints(
 export async function toldComplaints(
   tx: ReadTx,
   mutual: Mutual,
-  asked: { readonly all: boolean; readonly limit: number },
+  asked: { readonly all: boolean; readonly limit: number; readonly after?: number },
 ): Promise<ComplaintTold[]> {
   const told: ComplaintTold[] = []
   for (const row of await listComplaints(tx, mutual.code, asked)) {

@@ -6,6 +6,7 @@ import type { LetterState } from '../../core/states.ts'
 import { letterState } from '../../core/visits/letter.ts'
 import type { Mutual } from '../../core/statutes/statutes.ts'
 import { lastChecksOf, loadProvider } from '../../store/coverage/checks.ts'
+import { loadProviders } from '../../store/mutuals/mutuals.ts'
 import { rolesOf } from '../../store/calls/callers.ts'
 import {
   type Household,
@@ -25,7 +26,6 @@ import { receiptOfNumber } from '../../store/payments/receipts.ts'
 import { payersOf } from '../../store/payments/payers.ts'
 import { type Letter, letterFacts, lettersOfHousehold } from '../../store/visits/letters.ts'
 import { billsOf } from '../../store/visits/bills.ts'
-import { visitsOfHousehold } from '../../store/visits/visits.ts'
 import type { ReadTx } from '../../store/store.ts'
 import type { OfficeLookTable } from '../../store/tables/office.ts'
 import type { MutualDesk } from '../desk.ts'
@@ -109,6 +109,7 @@ export async function lettersSeen(
 /** A check or a visit, with what was billed on it. */
 export type CareSeen = {
   readonly at: Instant
+  /** The clinic's name. */
   readonly provider: string
   readonly ordinal: number | null
   readonly answer: 'yes' | 'no' | 'cannot-tell'
@@ -116,22 +117,21 @@ export type CareSeen = {
   readonly bills: Awaited<ReturnType<typeof billsOf>>
 }
 
-/** What clinics asked about a household and billed, newest first. */
+/** What clinics asked about a household and billed, newest first; of `before`, what is older. */
 export async function readCare(
   { tx, mutual }: MutualDesk<ReadTx>,
   number: MemberNumber,
+  before: Instant | null,
   limit: number,
 ): Promise<CareSeen[]> {
-  const checks = await lastChecksOf(tx, mutual.code, number, limit)
-  const visits = await visitsOfHousehold(tx, mutual.code, number, limit)
-  const bills = await billsOf(
-    tx,
-    mutual.code,
-    visits.map(({ visit_code: code }) => code),
-  )
+  const checks = await lastChecksOf(tx, mutual.code, number, limit, before)
+  const codes = checks.flatMap(({ visit_code: code }) => code ?? [])
+  const bills = await billsOf(tx, mutual.code, [...new Set(codes)])
+  const providers = await loadProviders(tx, mutual.code)
+  const nameOf = (code: string) => providers.find((one) => one.code === code)?.name ?? code
   return checks.map((check) => ({
     at: check.asked_at,
-    provider: check.provider_code,
+    provider: nameOf(check.provider_code),
     ordinal: check.ordinal,
     answer: check.answer,
     code: check.visit_code,

@@ -101,7 +101,7 @@ function linesOf({ say, money, told }: OneScene): readonly string[] {
   return [
     phone,
     [kindText(say, kind), placeText(told)].filter(Boolean).join(', '),
-    aboutText(told, say, money),
+    complaintAbout(told, say, money),
     ...(words === null ? [] : inLines(words)),
     say('calls.asked', { when: formatDayMonth(filedOn) }),
     ...(answer === null ? [] : inLines(`${say('complain.state.answered')}: ${answer}`)),
@@ -109,7 +109,7 @@ function linesOf({ say, money, told }: OneScene): readonly string[] {
 }
 
 /** What the complaint is about: a check with its answer, a receipt, or a request for money. */
-function aboutText(
+export function complaintAbout(
   { about }: ComplaintTold,
   say: Scene['say'],
   money: StaffScene['money'],

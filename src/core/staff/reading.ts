@@ -55,6 +55,8 @@ export const READING = {
   reminders: WHO.reads,
   wording: WHO.reads,
   alerts: WHO.readsDecisions,
+  complaints: WHO.readsRegister,
+  complaint: WHO.readsRegister,
   staff: WHO.staff,
   'staff-add': WHO.managers,
   colleague: WHO.staff,

@@ -7,15 +7,20 @@ import {
 } from '../../core/dates.ts'
 import { formatMoney, type Minor } from '../../core/money.ts'
 import type { Mutual } from '../../core/statutes/statutes.ts'
-import { type Language, LANGUAGES, sayIn } from '../../core/wording/catalogue.ts'
+import { type Language, LANGUAGE_CODES, LANGUAGES, sayIn } from '../../core/wording/catalogue.ts'
 import type { OfficeWords } from '../../core/wording/spoken-language.ts'
 import type { Say } from '../../core/wording/text-key.ts'
 
-/** Says the words of one page; values stand in braces. */
+/** Says the words of one page; values stand in braces, numbers choose between two forms. */
 export type PageSay<Page extends keyof OfficeWords> = (
   key: keyof OfficeWords[Page],
   values?: Readonly<Record<string, string | number>>,
 ) => string
+
+/** A value, or of two forms the one that its number takes: `{count} {count|day|days}`. */
+const VALUE = /\{(\w+)(?:\|([^|}]*)\|([^}]*))?\}/g
+
+const COUNTS = new Map(LANGUAGE_CODES.map((code) => [code, new Intl.PluralRules(code)]))
 
 /** The words of a page of the office, in a language. */
 export function wordsOf<Page extends keyof OfficeWords>(
@@ -23,10 +28,12 @@ export function wordsOf<Page extends keyof OfficeWords>(
   page: Page,
 ): PageSay<Page> {
   const words: Readonly<Record<string, string>> = LANGUAGES[language].office[page]
+  const isOne = (count: unknown) => COUNTS.get(language)?.select(Number(count)) === 'one'
   return (key, values = {}) =>
-    (words[key as string] ?? '').replace(/\{(\w+)\}/g, (_, name: string) =>
-      String(values[name] ?? ''),
-    )
+    (words[key as string] ?? '').replace(VALUE, (_, name: string, one?: string, many?: string) => {
+      const value = values[name] ?? ''
+      return many === undefined ? String(value) : ((isOne(value) ? one : many) ?? '')
+    })
 }
 
 /** How things of a mutual are written on a page. */

@@ -45,13 +45,16 @@ export async function loadComplaint(
   return (await withAnswers(tx, mutualId, rows))[0] ?? null
 }
 
-/** Complaints of a mutual, oldest first, at most `limit`; those that are closed only with `all`. */
+/**
+ * Complaints of a mutual after one, oldest first, at most `limit`; those that are closed only with `all`.
+ */
 export async function listComplaints(
   tx: ReadTx,
   mutualId: string,
-  { all, limit }: { readonly all: boolean; readonly limit: number },
+  { all, limit, after = 0 }: { readonly all: boolean; readonly limit: number; readonly after?: number }, // prettier-ignore
 ): Promise<StoredComplaint[]> {
   const rows = await complaints(tx, mutualId)
+    .where('complaint_number', '>', after)
     .$if(!all, (query) => query.where('closed_at', 'is', null))
     .orderBy('complaint_number')
     .limit(limit)

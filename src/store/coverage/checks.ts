@@ -57,18 +57,20 @@ export async function lastCheckOf(
   return row ?? null
 }
 
-/** The last checks about a household, newest first (D6). */
+/** The last checks about a household, newest first (D6); with `before` only earlier ones. */
 export async function lastChecksOf(
   tx: ReadTx,
   mutualId: string,
   number: MemberNumber,
   limit: number,
+  before: Instant | null = null,
 ): Promise<CheckOfHousehold[]> {
   const rows = await tx
     .selectFrom('coverage_check')
     .select(CHECK_COLUMNS)
     .where('mutual_id', '=', mutualId)
     .where('number', '=', number)
+    .$if(before !== null, (of) => of.where('asked_at', '<', before as Instant))
     .orderBy('asked_at', 'desc')
     .orderBy('check_id', 'desc')
     .limit(limit)

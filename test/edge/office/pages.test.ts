@@ -8,13 +8,16 @@ import { sqliteEngine } from '../../store/stores.ts'
 import { proposeCorrection } from '../../../src/app/decisions/propose-correction.ts'
 import { LANGUAGE_CODES, LANGUAGES } from '../../../src/core/wording/catalogue.ts'
 import { sheetText } from '../../../src/edge/office/style.ts'
-import { type Browser, openOffice, type OpenedOffice, signInAs } from './office-world.ts'
+import { wordsOf } from '../../../src/edge/office/words.ts'
+import { type Browser, openOffice, type OpenedOffice, signInAs, textOf } from './office-world.ts'
 
 /** What a connection brings before its first acknowledgement. */
 const PAGE_BYTES_MAX = 14 * 1024
 
 /** Addresses that are looked at of those which differ by numbers and codes alone. */
 const EACH_KIND = 4
+
+const ZUHURA = '+254711000004'
 
 const HOSTILE = '<b>"x"\'</b>'
 
@@ -26,8 +29,29 @@ describe('the words of the office', () => {
       for (const [key, text] of Object.entries(words)) {
         expect(own[key]?.trim(), `${page} ${key}`).toBeTruthy()
         expect(values(own[key] ?? ''), `${page} ${key}`).toEqual(values(text))
+        // What a form of a word follows is a value of the text, so that there is a number to follow.
+        for (const [, name = ''] of (own[key] ?? '').matchAll(/\{(\w+)\|/g)) expect(own[key]).toContain(`{${name}}`) // prettier-ignore
       }
     }
+  })
+
+  it.each([
+    ['en', 0, '0 payments'],
+    ['en', 1, '1 payment'],
+    ['en', 2, '2 payments'],
+    ['fr', 0, '0 paiement'],
+    ['fr', 1, '1 paiement'],
+    ['fr', 2, '2 paiements'],
+    ['sw', 1, 'malipo 1'],
+  ] as const)('agree with their number: %s %d', (language, count, said) => {
+    expect(wordsOf(language, 'today')('payments', { count })).toBe(said)
+  })
+
+  it.each([
+    [1, 'mwezi 1'],
+    [2, 'miezi 2'],
+  ])('agree with their number before it, too: %d', (count, said) => {
+    expect(wordsOf('sw', 'statutes')('months', { count })).toBe(said)
   })
 })
 
@@ -38,6 +62,7 @@ describe('the pages of the office', () => {
   let mercy: Browser
   let receipt = ''
   let code = ''
+  let old = ''
 
   beforeAll(async () => {
     world = makeWorld(await openStore(await engine.freshUrl()))
@@ -46,6 +71,15 @@ describe('the pages of the office', () => {
       { name: 'Baraka Mushi', phone: '+254711000002', number: '10000004', paidThrough: '2025-11-30', family: [['Neema Mushi', 'child', '2015']] }, // prettier-ignore
       { name: 'Amina Zawadi', phone: '+254711000003', number: '20000006', paidThrough: '2026-02-28', card: 'B-17' }, // prettier-ignore
     ])
+    const [number = ''] = await register(world, [
+      { name: 'Zuhura Wafula', phone: ZUHURA, joined: '2023-03-10', paidThrough: '2023-12-31' },
+    ])
+    old = `/office/m/umoja/member/${number}`
+    for (let month = 0; month < 9; month += 1) {
+      await notify(world, payBill(world, { phone: ZUHURA, account: number, amount: '500', receipt: `W${month}` })) // prettier-ignore
+      await ask(world, '+254722000001', `COVER ${number}`)
+      world.clock.move({ minutes: 1 })
+    }
     await dial(world, AMINA)
     await askToPay(world, AMINA)
     await answerPrompt(world, AMINA, 'approve')
@@ -53,9 +87,11 @@ describe('the pages of the office', () => {
     code =
       /Code (\S+)/.exec((await ask(world, '+254722000001', 'COVER 0412337-8')) ?? '')?.[1] ?? ''
     await notify(world, payBill(world, { phone: '+254799000001', account: HOSTILE, amount: '500', receipt: 'Z1' })) // prettier-ignore
-    const [posted] = await world.store.read((tx) =>
-      tx.selectFrom('receipt').selectAll().where('state', '=', 'posted').execute(),
-    )
+    const posted = (
+      await world.store.read((tx) =>
+        tx.selectFrom('receipt').selectAll().where('state', '=', 'posted').execute(),
+      )
+    ).at(-1)
     receipt = posted?.receipt_number ?? ''
     office = await openOffice(world)
     mercy = await signInAs(world, office, MERCY)
@@ -107,6 +143,26 @@ describe('the pages of the office', () => {
     expect(heavy).toEqual([])
     expect(seen.size).toBeGreaterThan(40)
   })
+
+  it.each(['charges', 'payments', 'said', 'care'])(
+    'show few rows of the %s of an old member at first, and each row once by going on',
+    async (part) => {
+      const rows: string[] = []
+      let [path, first] = [old, 0]
+      for (let pages = 0; path !== '' && pages < 5; pages += 1) {
+        const { html } = await mercy.get(path)
+        const section = new RegExp(`<section id="${part}".*?</section>`, 's').exec(html)?.[0] ?? ''
+        const lines = section.match(/<tr>\s*<th scope="row">.*?<\/tr>|<li>.*?<\/li>/gs) ?? []
+        rows.push(...lines.map(textOf))
+        first ||= rows.length
+        path = new RegExp(`href="([^"#]+)#${part}"`).exec(section)?.[1] ?? ''
+      }
+      expect(first).toBeGreaterThan(2)
+      expect(first).toBeLessThan(9)
+      expect(rows.length).toBeGreaterThan(first)
+      if (part !== 'said') expect(new Set(rows).size).toBe(rows.length)
+    },
+  )
 
   it('find by a card, and by names, which several have', async () => {
     expect((await mercy.get('/office/m/umoja/find?q=B-17')).to).toContain('/member/20000006')
@@ -207,8 +263,8 @@ describe('the pages of the office', () => {
     expect(behind.text).not.toContain('Amina Otieno')
     const { text } = await mercy.get('/office/m/umoja')
     expect(text).toContain('Not matched: 1')
-    expect(text).toMatch(/three or more: 1/)
-    expect(text).toMatch(/This month KSh 1,000/)
+    expect(text).toMatch(/three or more: 2/)
+    expect(text).toMatch(/This month KSh 5,500/)
   })
 
   it('show a collector the own people alone, without care and what was said', async () => {

@@ -38,6 +38,7 @@ function addressIn(route: Route, mutual: string): string {
     .replace(':association', 'nobody')
     .replace(':code', MISSING)
     .replace(':letter', MISSING)
+    .replace(':complaint', MISSING)
 }
 
 /** Whose phones there are in the town already. */

@@ -7,6 +7,7 @@ import { closing } from './closing/en.ts'
 import { cards } from './cards/en.ts'
 import { cash } from './cash/en.ts'
 import { clinics } from './clinics/en.ts'
+import { complaints } from './complaints/en.ts'
 import { decisions } from './decisions/en.ts'
 import { faults } from './faults/en.ts'
 import { fields } from './fields/en.ts'
@@ -47,6 +48,7 @@ export const office = {
   books,
   closing,
   exports,
+  complaints,
   decisions,
   messages,
   statutes,

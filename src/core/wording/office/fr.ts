@@ -8,6 +8,7 @@ import { closing } from './closing/fr.ts'
 import { cards } from './cards/fr.ts'
 import { cash } from './cash/fr.ts'
 import { clinics } from './clinics/fr.ts'
+import { complaints } from './complaints/fr.ts'
 import { decisions } from './decisions/fr.ts'
 import { faults } from './faults/fr.ts'
 import { fields } from './fields/fr.ts'
@@ -47,6 +48,7 @@ export const office: OfficeWords = {
   books,
   closing,
   exports,
+  complaints,
   decisions,
   messages,
   statutes,

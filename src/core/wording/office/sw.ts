@@ -8,6 +8,7 @@ import { closing } from './closing/sw.ts'
 import { cards } from './cards/sw.ts'
 import { cash } from './cash/sw.ts'
 import { clinics } from './clinics/sw.ts'
+import { complaints } from './complaints/sw.ts'
 import { decisions } from './decisions/sw.ts'
 import { faults } from './faults/sw.ts'
 import { fields } from './fields/sw.ts'
@@ -47,6 +48,7 @@ export const office: OfficeWords = {
   books,
   closing,
   exports,
+  complaints,
   decisions,
   messages,
   statutes,

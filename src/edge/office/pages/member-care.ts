@@ -1,13 +1,16 @@
 import type { CareSeen } from '../../../app/office/read-member.ts'
 import { type Html, html } from '../html.ts'
 import { table } from '../parts.ts'
-import type { MemberVisit } from './member-page.ts'
+import { type MemberVisit, older, rowsOf } from './member-page.ts'
 
 const ANSWERS = { yes: 'covered', no: 'not-covered', 'cannot-tell': 'cannotTell' } as const
 
 /** What clinics asked about the household and billed, newest first. */
-export function careSection({ words, write, seen }: MemberVisit, care: readonly CareSeen[]): Html {
+export function careSection(here: MemberVisit, care: readonly CareSeen[]): Html {
+  const { words, write, seen } = here
   const say = words('member')
+  const shown = care.slice(0, rowsOf(here, 'care'))
+  const next = care.length > shown.length && String(shown.at(-1)?.at ?? '')
   const nameOf = (ordinal: number | null) =>
     seen.people.find((one) => one.ordinal === (ordinal ?? 0))?.name ?? ''
   const bills = ({ bills }: CareSeen) =>
@@ -28,6 +31,7 @@ export function careSection({ words, write, seen }: MemberVisit, care: readonly 
   ] as const
   return html`<section id="care">
     <h2>${say('care')}</h2>
-    ${care.length === 0 ? html`<p>${say('noCare')}</p>` : table(say('care'), columns, care)}
+    ${care.length === 0 ? html`<p>${say('noCare')}</p>` : table(say('care'), columns, shown)}
+    ${older(here, 'care', next)}
   </section>`
 }

@@ -4,15 +4,18 @@ import { mayRead } from '../../../core/staff/reading.ts'
 import { type Html, html } from '../html.ts'
 import type { MemberVisit } from './member-page.ts'
 
-/** Letters and receipts that are listed; the rest are on their own pages. */
-const SHOWN_MAX = 10
+/** Letters that are listed; earlier ones are on the pages of their clinics. */
+const LETTERS_MAX = 6
+
+/** Receipts that are listed; each payment leads to its own. */
+const RECEIPTS_MAX = 3
 
 /** What can be printed for a household and given along, each for whoever reads it. */
 export async function documentsSection(here: MemberVisit): Promise<Html> {
   const { words, write, roles, at, path, seen, desk } = here
   const say = words('member')
   const { number } = seen.household
-  const letters = mayRead('letter', roles) ? await lettersSeen(desk, number, SHOWN_MAX) : []
+  const letters = mayRead('letter', roles) ? await lettersSeen(desk, number, LETTERS_MAX) : []
   const nameOf = (ordinal: number) => seen.people.find((one) => one.ordinal === ordinal)?.name ?? ''
   const lines = [
     mayRead('cards', roles) && html`<a href="${path}/card">${say('card')}</a>`,
@@ -23,7 +26,7 @@ export async function documentsSection(here: MemberVisit): Promise<Html> {
       return html`<a href="${at(`/letters/${letter}`)}">${title}</a>
         <span class="soft small">${told}</span>`
     }),
-    ...seen.payments.slice(0, SHOWN_MAX).map((one) => {
+    ...seen.payments.slice(0, RECEIPTS_MAX).map((one) => {
       const { receipt_number: receipt, value_on: on, amount } = one
       return html`<a href="${path}/receipts/${receipt}">${say('receiptOf', { receipt })}</a>
         <span class="soft small">${write.day(on)}, ${write.money(amount)}</span>`

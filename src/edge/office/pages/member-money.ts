@@ -2,8 +2,8 @@ import type { PaymentSeen } from '../../../app/office/read-member.ts'
 import { periodName } from '../../../core/contributions/periods.ts'
 import type { Standing } from '../../../core/membership/standing.ts'
 import { type Html, html } from '../html.ts'
-import { PER_PAGE, table } from '../parts.ts'
-import type { MemberVisit } from './member-page.ts'
+import { table } from '../parts.ts'
+import { type MemberVisit, older, rowsOf, wholeDays } from './member-page.ts'
 
 type Charged = Standing['charges'][number]
 
@@ -19,7 +19,7 @@ export function chargesTable(here: MemberVisit): Html {
   const say = words('member')
   const before = asked.query('charges')
   const all = seen.standing.charges.toReversed().filter(({ dueOn }) => !before || dueOn < before)
-  const shown = all.slice(0, PER_PAGE)
+  const shown = wholeDays(all, rowsOf(here, 'charges'), ({ dueOn }) => dueOn)
   const nameOf = (charge: Charged) =>
     charge.kind in KINDS
       ? say(KINDS[charge.kind as keyof typeof KINDS])
@@ -44,7 +44,7 @@ export function chargesTable(here: MemberVisit): Html {
   return html`<section id="charges">
     <h2>${say('charges')}</h2>
     ${shown.length === 0 ? html`<p>${say('noCharges')}</p>` : table(say('charges'), columns, shown)}
-    ${older(here, 'charges', all.length > PER_PAGE && (shown.at(-1)?.dueOn ?? null))}
+    ${older(here, 'charges', all.length > shown.length && (shown.at(-1)?.dueOn ?? null))}
   </section>`
 }
 
@@ -54,7 +54,7 @@ export function paymentsTable(here: MemberVisit): Html {
   const say = words('member')
   const before = Number(asked.query('payments')) || Infinity
   const all = seen.payments.filter(({ paid_at: at }) => at < before)
-  const shown = all.slice(0, PER_PAGE)
+  const shown = wholeDays(all, rowsOf(here, 'payments'), ({ paid_at: at }) => at)
   const payer = ({ by }: PaymentSeen) =>
     by?.startsWith('+') ? desk.ports.writePhone(by as never, desk.mutual.country) : by
   const columns = [
@@ -83,18 +83,6 @@ export function paymentsTable(here: MemberVisit): Html {
   return html`<section id="payments">
     <h2>${say('payments')}</h2>
     ${shown.length === 0 ? html`<p>${say('noPayments')}</p>` : table(say('payments'), columns, shown)}
-    ${older(here, 'payments', all.length > PER_PAGE && String(shown.at(-1)?.paid_at ?? ''))}
+    ${older(here, 'payments', all.length > shown.length && String(shown.at(-1)?.paid_at ?? ''))}
   </section>`
-}
-
-/** The way to what is older, where there is any; it begins after the last that is shown. */
-export function older(
-  { path, words }: Pick<MemberVisit, 'path' | 'words'>,
-  part: 'charges' | 'payments' | 'said' | 'timeline',
-  after: string | null | false,
-): Html | null {
-  if (!after) return null
-  return html`<p class="noprint">
-    <a href="${path}?${part}=${after}#${part}">${words('member')('older')}</a>
-  </p>`
 }

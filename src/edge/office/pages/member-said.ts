@@ -3,9 +3,8 @@ import type { Instant } from '../../../core/dates.ts'
 import { redacted } from '../../../core/text/redact.ts'
 import type { Exchange, Said } from '../../../store/office/said.ts'
 import { type Html, html } from '../html.ts'
-import { pairs, PER_PAGE } from '../parts.ts'
-import { older } from './member-money.ts'
-import type { MemberVisit } from './member-page.ts'
+import { pairs } from '../parts.ts'
+import { type MemberVisit, older, rowsOf } from './member-page.ts'
 
 const WAYS = { to: 'toThem', from: 'fromThem', call: 'call' } as const
 
@@ -23,8 +22,8 @@ function body(here: MemberVisit, said: SaidSeen): Html {
   if (said.kind === 'no-phone') return html`<p>${say('saidNoPhone')}</p>`
   if (said.kind === 'shared') return html`<p>${say('saidShared')}</p>`
   if (said.lines.length === 0) return html`<p>${say('saidNothing')}</p>`
-  const shown = said.lines.slice(0, PER_PAGE)
-  const next = said.lines.length > PER_PAGE && String(shown.at(-1)?.at ?? '')
+  const shown = said.lines.slice(0, rowsOf(here, 'said'))
+  const next = said.lines.length > shown.length && String(shown.at(-1)?.at ?? '')
   return html`<p class="soft small">${say('saidAbout')}</p>
     <ol class="plain">
       ${shown.map((line) => lineOf(here, line))}

@@ -3,9 +3,7 @@ import type { CivilDate } from '../../../core/dates.ts'
 import type { Turn } from '../../../core/membership/history.ts'
 import type { RecordedChange } from '../../../store/membership/membership-changes.ts'
 import { type Html, html } from '../html.ts'
-import { PER_PAGE } from '../parts.ts'
-import { older } from './member-money.ts'
-import type { MemberVisit } from './member-page.ts'
+import { type MemberVisit, older, rowsOf, wholeDays } from './member-page.ts'
 
 type Line = { readonly on: CivilDate; readonly what: Html }
 
@@ -21,7 +19,7 @@ export function timeline(here: MemberVisit): Html {
   ]
     .filter(({ on }) => !before || on < before)
     .sort((a, b) => (a.on < b.on ? 1 : a.on > b.on ? -1 : 0))
-  const shown = wholeDays(all)
+  const shown = wholeDays(all, rowsOf(here, 'timeline'), ({ on }) => on)
   const lines = shown.map(
     ({ on, what }) => html`<li><span class="soft">${write.day(on)}</span> ${what}</li>`,
   )
@@ -33,12 +31,6 @@ export function timeline(here: MemberVisit): Html {
     </ul>
     ${older(here, 'timeline', next)}
   </section>`
-}
-
-/** A page of lines that ends with a day, so that the next one begins with another. */
-function wholeDays(all: readonly Line[]): readonly Line[] {
-  const last = all[PER_PAGE - 1]?.on
-  return last === undefined ? all : all.filter(({ on }) => on >= last)
 }
 
 function turned({ words, write }: MemberVisit, { on, state, cause }: Turn): Line {

@@ -3,16 +3,17 @@ import { readCare, readLooks, readMember, readSaid } from '../../../app/office/r
 import { reachOf } from '../../../app/staff/own-member.ts'
 import { standingLines, standingTitle } from '../../../core/errands/standing.ts'
 import { bornText } from '../../../core/messages/matter-text.ts'
+import { type Instant, instant } from '../../../core/dates.ts'
 import { formatMemberNumber, readMemberNumber } from '../../../core/member-number.ts'
 import type { State } from '../../../core/membership/standing.ts'
 import { mayRead } from '../../../core/staff/reading.ts'
 import { type Html, html } from '../html.ts'
-import { pairs, PER_PAGE } from '../parts.ts'
+import { pairs } from '../parts.ts'
 import type { Shown, Visit } from '../visit.ts'
 import { careSection } from './member-care.ts'
 import { documentsSection } from './member-documents.ts'
 import { chargesTable, paymentsTable } from './member-money.ts'
-import type { MemberVisit } from './member-page.ts'
+import { type MemberPart, type MemberVisit, rowsOf } from './member-page.ts'
 import { actionsOf, personActions } from './member-actions.ts'
 import { saidSection } from './member-said.ts'
 import { timeline } from './member-timeline.ts'
@@ -35,7 +36,7 @@ export async function showMember(visit: Visit): Promise<Shown> {
   const here: MemberVisit = { ...visit, seen, path: visit.at(`/member/${number}`) }
   const name = seen.people[0]?.name ?? ''
   const body = html`<h1>${name}</h1>
-    ${about(here)} ${standingBox(here)} ${family(here)} ${actionsOf(here)}
+    ${standingBox(here)} ${actionsOf(here)} ${about(here)} ${family(here)}
     <div class="two">${chargesTable(here)}${paymentsTable(here)}</div>
     ${await documentsSection(here)} ${timeline(here)}
     ${isAnyOf(WHO.readsRegister, roles) && (await forRegister(here))}`
@@ -46,11 +47,10 @@ export async function showMember(visit: Visit): Promise<Shown> {
 const PAYMENTS_MAX = 500
 
 async function forRegister(here: MemberVisit): Promise<Html> {
-  const { desk, seen, asked } = here
+  const { desk, seen } = here
   const { number } = seen.household
-  const before = /^\d{1,15}$/.test(asked.query('said')) ? Number(asked.query('said')) : null
-  const said = await readSaid(desk, seen, before, PER_PAGE + 1)
-  const care = await readCare(desk, number, PER_PAGE)
+  const said = await readSaid(desk, seen, before(here, 'said'), rowsOf(here, 'said') + 1)
+  const care = await readCare(desk, number, before(here, 'care'), rowsOf(here, 'care') + 1)
   const looks = await readLooks(desk, number, LOOKS_SHOWN)
   const say = here.words('member')
   return html`${saidSection(here, said)} ${careSection(here, care)}
@@ -69,6 +69,12 @@ async function forRegister(here: MemberVisit): Promise<Html> {
         ${looks.length === 0 && html`<li>${here.words('frame')('none')}</li>`}
       </ul>
     </section>`
+}
+
+/** The moment before which a list goes on. */
+function before({ asked }: MemberVisit, part: MemberPart): Instant | null {
+  const at = asked.query(part)
+  return /^\d{1,15}$/.test(at) ? instant(Number(at)) : null
 }
 
 function about({ seen, words, desk, write, roles, path }: MemberVisit): Html {
@@ -130,8 +136,8 @@ function family(here: MemberVisit): Html {
     return html`<li>
       <strong>${name}</strong>
       <span class="soft">/${ordinal} · ${say(relation)} · ${born}</span>
-      ${isThere && html`<span class="small noprint links">${personActions(here, ordinal)}</span>`}
       ${states.length > 0 && html`<br /><span class="small">${states.join(' · ')}</span>`}
+      ${isThere && html`<span class="small noprint links">${personActions(here, ordinal)}</span>`}
     </li>`
   })
   return html`<section>

@@ -1,52 +1,28 @@
 import { seesAll } from '../../../core/staff/office-role.ts'
 import { readBehind, readToday, type TodaySeen } from '../../../app/office/read-today.ts'
 import { peopleSeenBy } from '../../../app/staff/own-people.ts'
-import type { AlertKind } from '../../../core/alerts/alert.ts'
 import { type MemberNumber, readMemberNumber } from '../../../core/member-number.ts'
-import { alertLine } from '../../../core/messages/alert-line.ts'
 import { add } from '../../../core/money.ts'
+import { hasMoreMembers } from '../../../store/membership/arrears.ts'
 import { type Html, html } from '../html.ts'
 import { table } from '../parts.ts'
 import type { Page, Visit } from '../visit.ts'
 import { figures } from './figures.ts'
+import { firstSteps, waits } from './today-waits.ts'
 
 /** What waits, what came in, who is behind, whom clinics asked about. A collector sees who is behind. */
 export async function showToday(visit: Visit): Promise<Page> {
   const { desk, roles, words, write } = visit
   const say = words('today')
   const seen = seesAll(roles) ? await readToday(desk) : null
+  const isNew = seen !== null && !(await hasMoreMembers(desk.tx, desk.mutual.code, 0))
   const body = html`<h1>${say('title')}, ${write.day(desk.today)}</h1>
     <div class="cards">
-      ${seen && waits(visit, seen)}${seen && moneyIn(visit, seen)}
-      ${await behind(visit)}${seen && checks(visit, seen)}
+      ${isNew && firstSteps(visit)}${seen && waits(visit, seen)}${seen && moneyIn(visit, seen)}
+      ${!isNew && (await behind(visit))}${seen && checks(visit, seen)}
     </div>
-    ${seen && (await figures(visit))}`
+    ${seen && !isNew && (await figures(visit))}`
   return { title: say('title'), body, shows: seen ? numbersIn(seen) : [] }
-}
-
-/** Where what waits is looked at; what has no page yet is dialled for. */
-const PAGES: Readonly<Partial<Record<AlertKind, string>>> = {
-  applicants: '/decisions',
-  suspense: '/money',
-}
-
-function waits({ words, write, at }: Visit, { alerts }: TodaySeen): Html {
-  const say = words('today')
-  const lines = alerts.map((alert) => {
-    const line = alertLine({ say: write.phone, money: write.money }, alert)
-    const page = PAGES[alert.kind]
-    return html`<li>${page ? html`<a href="${at(page)}">${line}</a>` : line}</li>`
-  })
-  return html`<section class="card">
-    <h2>${say('waits')}</h2>
-    ${
-      lines.length > 0
-        ? html`<ul class="list">
-            ${lines}
-          </ul>`
-        : html`<p>${say('nothingWaits')}</p>`
-    }
-  </section>`
 }
 
 function moneyIn({ words, write }: Visit, { moneyIn }: TodaySeen): Html {

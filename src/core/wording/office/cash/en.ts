@@ -3,7 +3,7 @@ export const cash = {
   title: 'Cash in hand',
   who: 'Who',
   since: 'Oldest of it',
-  days: '{day}, {days} days ago',
+  days: '{day}, {days} {days|day|days} ago',
   lastDeposit: 'Last deposit',
   none: 'Nobody has cash of the mutual in hand.',
   deposit: 'Record a deposit',

@@ -4,7 +4,7 @@ export const cash: OfficeWords['cash'] = {
   title: 'Espèces en main',
   who: 'Qui',
   since: 'Le plus ancien',
-  days: '{day}, il y a {days} jours',
+  days: '{day}, il y a {days} {days|jour|jours}',
   lastDeposit: 'Dernier versement',
   none: "Personne n'a d'espèces de la mutuelle en main.",
   deposit: 'Enregistrer un versement',

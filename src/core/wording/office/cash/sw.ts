@@ -4,7 +4,7 @@ export const cash: OfficeWords['cash'] = {
   title: 'Taslimu mkononi',
   who: 'Nani',
   since: 'Za zamani zaidi',
-  days: '{day}, siku {days} zilizopita',
+  days: '{day}, siku {days} {days|iliyopita|zilizopita}',
   lastDeposit: 'Amana ya mwisho',
   none: 'Hakuna aliye na taslimu za chama mkononi.',
   deposit: 'Andika amana',

@@ -63,7 +63,7 @@ export const clinics = {
   by: 'By',
   ceiling: 'Ceiling',
   ceilingUsed: '{limit}, of which other bills use {used}',
-  ceilingVisits: '{limit} visits, of which {used} were billed',
+  ceilingVisits: '{limit} {limit|visit|visits}, of which {used} {used|was|were} billed',
   letter: 'Letter',
   why: 'Why it waits',
   whySuspended:

@@ -64,7 +64,7 @@ export const clinics: OfficeWords['clinics'] = {
   by: 'Par',
   ceiling: 'Plafond',
   ceilingUsed: "{limit}, dont d'autres factures prennent {used}",
-  ceilingVisits: '{limit} visites, dont {used} facturées',
+  ceilingVisits: '{limit} {limit|visite|visites}, dont {used} {used|facturée|facturées}',
   letter: 'Lettre',
   why: 'Pourquoi elle attend',
   whySuspended:

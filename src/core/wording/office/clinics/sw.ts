@@ -64,7 +64,7 @@ export const clinics: OfficeWords['clinics'] = {
   by: 'Na',
   ceiling: 'Kikomo',
   ceilingUsed: '{limit}, ambapo bili nyingine zimetumia {used}',
-  ceilingVisits: 'mara {limit}, ambapo {used} zimetozwa',
+  ceilingVisits: 'mara {limit}, ambapo {used} {used|imetozwa|zimetozwa}',
   letter: 'Barua',
   why: 'Kwa nini inasubiri',
   whySuspended:

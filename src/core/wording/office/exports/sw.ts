@@ -28,5 +28,5 @@ export const exports: OfficeWords['exports'] = {
   notThere: 'Chagua cha kutoa, na aina ya faili.',
   onlyJournal: 'hledger ina maingizo tu. Chagua maingizo yote, au aina nyingine ya faili.',
   tooLong:
-    'Ni zaidi ya mistari {lines}: chagua siku chache, au CSV. Anayesimamia huduma hutoa yote kwa: {command}',
+    'Ni zaidi ya {lines|mstari|mistari} {lines}: chagua siku chache, au CSV. Anayesimamia huduma hutoa yote kwa: {command}',
 }

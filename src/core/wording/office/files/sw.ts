@@ -58,8 +58,9 @@ export const files: OfficeWords['files'] = {
   would: 'Kingefanyika nini',
   did: 'Kilichofanyika',
   households: 'Kaya mpya',
-  householdsCount: 'Kaya {members} zenye watu {people} zinasajiliwa',
-  updatedCount: 'Wanachama {count} wanabadilishwa',
+  householdsCount:
+    'Kaya {members} {members|yenye|zenye} {people|mtu|watu} {people} {members|inasajiliwa|zinasajiliwa}',
+  updatedCount: '{count|Mwanachama|Wanachama} {count} {count|anabadilishwa|wanabadilishwa}',
   nothing: 'Hakuna kipya ndani yake.',
   size: 'Watu',
   plan: 'Mpango',

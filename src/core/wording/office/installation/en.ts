@@ -32,6 +32,6 @@ export const installation = {
   kind: 'Kind',
   minutes: '{count} min',
   hours: '{count} h',
-  days: '{count} days',
+  days: '{count} {count|day|days}',
   none: 'None',
 } as const

@@ -33,6 +33,6 @@ export const installation: OfficeWords['installation'] = {
   kind: 'Sorte',
   minutes: '{count} min',
   hours: '{count} h',
-  days: '{count} jours',
+  days: '{count} {count|jour|jours}',
   none: 'Aucun',
 }

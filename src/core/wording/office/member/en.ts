@@ -3,6 +3,7 @@ export const member = {
   association: 'Association',
   phone: 'Phone',
   noPhone: 'no phone',
+  noName: 'no name yet',
   since: 'Member since',
   asOf: 'On {day}',
   family: 'Household',

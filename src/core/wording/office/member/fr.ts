@@ -5,6 +5,7 @@ export const member: OfficeWords['member'] = {
   association: 'Groupe',
   phone: 'Téléphone',
   noPhone: 'sans téléphone',
+  noName: 'sans nom encore',
   since: 'Membre depuis',
   asOf: 'Au {day}',
   family: 'Ménage',

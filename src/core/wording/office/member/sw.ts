@@ -5,6 +5,7 @@ export const member: OfficeWords['member'] = {
   association: 'Kikundi',
   phone: 'Simu',
   noPhone: 'hana simu',
+  noName: 'bila jina bado',
   since: 'Mwanachama tangu',
   asOf: 'Tarehe {day}',
   family: 'Kaya',

@@ -30,7 +30,7 @@ export const messages = {
   noDigest: 'No digest has been sent. The statutes name its day (digestDay).',
   reminders: 'Reminders and what followed',
   remindersAbout:
-    'Reminders that left from {from} to {to}. Paid: members who paid within {days} days; a payment counts for the last reminder before it. That somebody paid after a reminder does not prove that it was why.',
+    'Reminders that left from {from} to {to}. Paid: members who paid within {days} {days|day|days}; a payment counts for the last reminder before it. That somebody paid after a reminder does not prove that it was why.',
   remindersLarge:
     'This mutual has too many members for this to be counted here. Whoever looks after the service counts it with: {command}',
   noReminders: 'No reminder left in these days.',
@@ -54,13 +54,13 @@ export const messages = {
   members: 'Members',
   paid: 'Paid',
   amount: 'Amount',
-  open: '{count} have days left',
+  open: '{count} {count|has|have} days left',
   mistyped: 'Write a day as 2026-03-31.',
   wording: 'Words of messages and screens',
   wordingAbout:
     'What phones are told, in each language of the mutual. Values stand in braces. Septets are what an SMS is measured in: 160 are one SMS. The statutes can have other words (wording).',
   key: 'Text',
-  septets: '{count} septets',
+  septets: '{count} {count|septet|septets}',
   sms: '{count} SMS',
   ownWords: 'own words',
   filter: 'Words in it, or the name of the text',
@@ -68,9 +68,9 @@ export const messages = {
   try: 'Try a text',
   tryHint: 'Nothing is sent and nothing is kept.',
   count: 'Count',
-  characters: '{count} characters',
-  inGsm: 'GSM-7: {septets} septets, {parts} SMS.',
+  characters: '{count} {count|character|characters}',
+  inGsm: 'GSM-7: {septets} {septets|septet|septets}, {parts} SMS.',
   outside:
     'Not in the alphabet of SMS: {which}. As it stands it would take {parts} SMS of 70 characters.',
-  folded: 'We would send it so: {septets} septets, {parts} SMS.',
+  folded: 'We would send it so: {septets} {septets|septet|septets}, {parts} SMS.',
 } as const

@@ -21,8 +21,8 @@ export const messages: OfficeWords['messages'] = {
   notOpen: 'Rien ne part encore tout seul : les statuts ne disent pas de jour (messagesFrom).',
   budget: 'Budget du jour',
   noBudget: 'Il n’y a pas de limite. Les statuts peuvent en fixer une (smsBudget).',
-  used: '{used} sur {most} utilisés',
-  usedParts: '{used} sur {most} SMS utilisés',
+  used: '{used} sur {most} {used|utilisé|utilisés}',
+  usedParts: '{used} SMS sur {most} {used|utilisé|utilisés}',
   noPrice: 'Aucun opérateur n’a encore dit de prix : rien ne peut être compté.',
   usedUp:
     'Il est épuisé : avis et rappels attendent demain. Les reçus et les réponses aux centres partent quand même.',
@@ -31,7 +31,7 @@ export const messages: OfficeWords['messages'] = {
   noDigest: 'Aucun bilan n’a été envoyé. Les statuts en disent le jour (digestDay).',
   reminders: 'Les rappels et leur suite',
   remindersAbout:
-    'Rappels partis du {from} au {to}. Payé : membres qui ont payé dans les {days} jours ; un paiement compte pour le dernier rappel avant lui. Avoir payé après un rappel ne prouve pas que ce soit à cause de lui.',
+    'Rappels partis du {from} au {to}. Payé : membres qui ont payé dans les {days} {days|jour|jours} ; un paiement compte pour le dernier rappel avant lui. Avoir payé après un rappel ne prouve pas que ce soit à cause de lui.',
   remindersLarge:
     "Cette mutuelle a trop de membres pour les compter ici. La personne qui s'occupe du service le fait avec : {command}",
   noReminders: 'Aucun rappel n’est parti ces jours-là.',
@@ -55,13 +55,13 @@ export const messages: OfficeWords['messages'] = {
   members: 'Membres',
   paid: 'Payé',
   amount: 'Montant',
-  open: '{count} ont encore des jours',
+  open: '{count} {count|a|ont} encore des jours',
   mistyped: 'Écrivez un jour ainsi : 2026-03-31.',
   wording: 'Textes des messages et écrans',
   wordingAbout:
     'Ce que lisent les téléphones, dans chaque langue de la mutuelle. Les valeurs sont entre accolades. Un SMS se mesure en septets : 160 font un SMS. Les statuts peuvent avoir d’autres textes (wording).',
   key: 'Texte',
-  septets: '{count} septets',
+  septets: '{count} {count|septet|septets}',
   sms: '{count} SMS',
   ownWords: 'texte propre',
   filter: 'Des mots du texte, ou son nom',
@@ -69,9 +69,9 @@ export const messages: OfficeWords['messages'] = {
   try: 'Essayer un texte',
   tryHint: 'Rien n’est envoyé ni gardé.',
   count: 'Compter',
-  characters: '{count} caractères',
-  inGsm: 'GSM-7 : {septets} septets, {parts} SMS.',
+  characters: '{count} {count|caractère|caractères}',
+  inGsm: 'GSM-7 : {septets} {septets|septet|septets}, {parts} SMS.',
   outside:
     'Hors de l’alphabet des SMS : {which}. Tel quel, il faudrait {parts} SMS de 70 caractères.',
-  folded: 'Nous l’enverrions ainsi : {septets} septets, {parts} SMS.',
+  folded: 'Nous l’enverrions ainsi : {septets} {septets|septet|septets}, {parts} SMS.',
 }

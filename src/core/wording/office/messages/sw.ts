@@ -22,8 +22,8 @@ export const messages: OfficeWords['messages'] = {
   notOpen: 'Bado hakuna kinachotumwa chenyewe: katiba haitaji siku (messagesFrom).',
   budget: 'Bajeti ya leo',
   noBudget: 'Hakuna kikomo. Katiba inaweza kuweka kimoja (smsBudget).',
-  used: '{used} kati ya {most} zimetumika',
-  usedParts: 'SMS {used} kati ya {most} zimetumika',
+  used: '{used} kati ya {most} {used|imetumika|zimetumika}',
+  usedParts: 'SMS {used} kati ya {most} {used|imetumika|zimetumika}',
   noPrice: 'Hakuna mtandao uliotaja bei bado, hivyo hakuna kinachoweza kuhesabiwa.',
   usedUp:
     'Imekwisha: taarifa na vikumbusho vinasubiri kesho. Risiti na majibu kwa vituo yanatumwa tu.',
@@ -56,7 +56,7 @@ export const messages: OfficeWords['messages'] = {
   members: 'Wanachama',
   paid: 'Waliolipa',
   amount: 'Kiasi',
-  open: '{count} bado wana siku',
+  open: '{count} bado {count|ana|wana} siku',
   mistyped: 'Andika siku hivi: 2026-03-31.',
   wording: 'Maneno ya ujumbe na skrini',
   wordingAbout:

@@ -44,5 +44,5 @@ export const money = {
   given: '{receipt} was given to {name}.',
   waits: '{receipt} for {name} waits for another manager.',
   told: 'What the operator told, as it came',
-  toldTimes: 'told {count} times',
+  toldTimes: 'told {count} {count|time|times}',
 } as const

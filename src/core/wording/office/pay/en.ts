@@ -11,7 +11,7 @@ export const pay = {
   askAbout:
     'A prompt comes to the phone; whoever holds it decides with the wallet’s PIN. Nothing is paid before.',
   cashOnly: 'This mutual asks nobody for money by phone: it takes cash and its bank only.',
-  open: 'The phone was asked for {amount} {minutes} minutes ago and has not answered yet. Ask again only if it was lost.',
+  open: 'The phone was asked for {amount} {minutes} {minutes|minute|minutes} ago and has not answered yet. Ask again only if it was lost.',
   askIt: 'Ask the phone',
   askAgain: 'Ask the phone once more',
   asked: '{phone} is asked for {amount}.',

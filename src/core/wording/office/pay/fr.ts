@@ -13,7 +13,7 @@ export const pay: OfficeWords['pay'] = {
     "Une demande arrive au téléphone ; qui le tient décide avec le code PIN du portefeuille. Rien n'est payé avant.",
   cashOnly:
     "Cette mutuelle ne demande d'argent à personne par téléphone : elle n'a que les espèces et sa banque.",
-  open: "Le téléphone a reçu une demande de {amount} il y a {minutes} minutes et n'a pas encore répondu. Redemandez seulement si elle s'est perdue.",
+  open: "Le téléphone a reçu une demande de {amount} il y a {minutes} {minutes|minute|minutes} et n'a pas encore répondu. Redemandez seulement si elle s'est perdue.",
   askIt: 'Demander au téléphone',
   askAgain: 'Demander encore une fois',
   asked: '{amount} sont demandés à {phone}.',

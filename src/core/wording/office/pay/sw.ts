@@ -12,7 +12,7 @@ export const pay: OfficeWords['pay'] = {
   askAbout:
     'Ombi linafika kwenye simu; aliye nayo anaamua kwa PIN ya pochi. Hakuna kinacholipwa kabla.',
   cashOnly: 'Chama hiki hakiombi fedha kwa simu: kinapokea taslimu na benki yake tu.',
-  open: 'Simu iliombwa {amount} dakika {minutes} zilizopita na bado haijajibu. Omba tena kama tu ombi lilipotea.',
+  open: 'Simu iliombwa {amount} dakika {minutes} {minutes|iliyopita|zilizopita} na bado haijajibu. Omba tena kama tu ombi lilipotea.',
   askIt: 'Omba kwenye simu',
   askAgain: 'Omba mara nyingine',
   asked: '{phone} imeombwa {amount}.',

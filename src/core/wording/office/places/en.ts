@@ -50,6 +50,8 @@ export const places = {
   reminders: 'Reminders',
   wording: 'Wording',
   alerts: 'Alerts',
+  complaints: 'Calls and complaints',
+  complaint: 'Complaint',
   staff: 'Who works here',
   'staff-add': 'Adding somebody to the staff',
   colleague: 'Somebody of the staff',

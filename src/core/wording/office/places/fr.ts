@@ -51,6 +51,8 @@ export const places: OfficeWords['places'] = {
   reminders: 'Rappels',
   wording: 'Textes',
   alerts: 'Alertes',
+  complaints: 'Appels et plaintes',
+  complaint: 'Plainte',
   staff: 'Qui travaille ici',
   'staff-add': 'Ajout au personnel',
   colleague: 'Une personne du personnel',

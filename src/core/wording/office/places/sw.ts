@@ -51,6 +51,8 @@ export const places: OfficeWords['places'] = {
   reminders: 'Vikumbusho',
   wording: 'Maneno',
   alerts: 'Tahadhari',
+  complaints: 'Simu na malalamiko',
+  complaint: 'Lalamiko',
   staff: 'Wanaofanya kazi hapa',
   'staff-add': 'Kuongeza mfanyakazi',
   colleague: 'Mfanyakazi',

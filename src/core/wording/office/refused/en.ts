@@ -45,7 +45,8 @@ export const refused = {
     'A period that begins on {charged} is charged already: give a later day. What nobody will pay can be written off.',
   'no-end-ahead': 'No end of this membership lies ahead.',
   'no-strike-off': 'The statutes do not say after how many unpaid periods a member is struck off.',
-  'too-few-unpaid': '{unpaid} periods are unpaid, and the statutes ask for {needed}.',
+  'too-few-unpaid':
+    '{unpaid} {unpaid|period is|periods are} unpaid, and the statutes ask for {needed}.',
   'notice-too-soon': 'The next notice can be given from {from} on.',
   'no-phone': 'The member has no phone that an SMS could reach.',
   'unknown-application': 'There is no such application.',
@@ -69,7 +70,7 @@ export const refused = {
   'open-proposal': 'This waits for a second manager already.',
   'already-paid': 'This number is recorded already: there is nothing more to do.',
   'request-open':
-    '{request} was asked for {minutes} minutes ago already and is not answered: say that you ask once more.',
+    '{request} was asked for {minutes} {minutes|minute|minutes} ago already and is not answered: say that you ask once more.',
   'wallet-cannot': '{wallet} cannot ask this phone just now.',
   'wallet-limit': '{wallet} does not take this amount. The nearest is {amount}.',
   'amount-step': 'The wallet does not move this amount. The nearest are {below} and {above}.',
@@ -87,4 +88,9 @@ export const refused = {
   'opening-day': 'The books begin on {on}: open them again on that day.',
   'opening-at-work': 'Another opening is at work. Try again in a minute.',
   'opening-incomplete': 'Member {number} was registered meanwhile: do it once more.',
+  'unknown-call': 'Nobody waits for this call.',
+  'unknown-complaint': 'There is no such complaint.',
+  'complaint-closed': 'This complaint is closed already.',
+  'answer-empty': 'Type an answer.',
+  'answer-too-long': 'That is more than one SMS: leave out {over} {over|letter|letters}.',
 } as const

@@ -48,7 +48,8 @@ export const refused: OfficeWords['refused'] = {
   'no-end-ahead': "Aucune fin de cette adhésion n'est à venir.",
   'no-strike-off':
     'Les statuts ne disent pas après combien de périodes impayées un membre est radié.',
-  'too-few-unpaid': '{unpaid} périodes sont impayées, et les statuts en demandent {needed}.',
+  'too-few-unpaid':
+    '{unpaid} {unpaid|période est impayée|périodes sont impayées}, et les statuts en demandent {needed}.',
   'notice-too-soon': "L'avertissement suivant peut être donné à partir du {from}.",
   'no-phone': "Le membre n'a pas de téléphone qu'un SMS puisse joindre.",
   'unknown-application': "Cette demande n'existe pas.",
@@ -75,7 +76,7 @@ export const refused: OfficeWords['refused'] = {
   'open-proposal': 'Ceci attend déjà un second gestionnaire.',
   'already-paid': "Ce numéro est déjà enregistré : il n'y a plus rien à faire.",
   'request-open':
-    '{request} ont déjà été demandés il y a {minutes} minutes, sans réponse : dites que vous redemandez.',
+    '{request} ont déjà été demandés il y a {minutes} {minutes|minute|minutes}, sans réponse : dites que vous redemandez.',
   'wallet-cannot': '{wallet} ne peut pas demander à ce téléphone maintenant.',
   'wallet-limit': '{wallet} ne prend pas ce montant. Le plus proche est {amount}.',
   'amount-step':
@@ -94,4 +95,9 @@ export const refused: OfficeWords['refused'] = {
   'opening-day': 'Les livres commencent le {on} : ouvrez-les de nouveau à ce jour.',
   'opening-at-work': 'Une autre ouverture est en cours. Réessayez dans une minute.',
   'opening-incomplete': 'Le membre {number} a été inscrit entre-temps : recommencez.',
+  'unknown-call': 'Personne n’attend cet appel.',
+  'unknown-complaint': 'Cette plainte n’existe pas.',
+  'complaint-closed': 'Cette plainte est déjà close.',
+  'answer-empty': 'Écrivez une réponse.',
+  'answer-too-long': 'C’est plus d’un SMS : enlevez {over} {over|lettre|lettres}.',
 }

@@ -46,7 +46,8 @@ export const refused: OfficeWords['refused'] = {
     'Kipindi kinachoanza {charged} kimeshadaiwa: toa siku ya baadaye. Ambacho hakuna atakayelipa kinaweza kufutwa.',
   'no-end-ahead': 'Hakuna mwisho wa uanachama huu ulio mbele.',
   'no-strike-off': 'Katiba haisemi mwanachama hufutwa baada ya vipindi vingapi visivyolipwa.',
-  'too-few-unpaid': 'Vipindi {unpaid} havijalipwa, na katiba inataka {needed}.',
+  'too-few-unpaid':
+    '{unpaid|Kipindi|Vipindi} {unpaid} {unpaid|hakijalipwa|havijalipwa}, na katiba inataka {needed}.',
   'notice-too-soon': 'Onyo linalofuata linaweza kutolewa kuanzia {from}.',
   'no-phone': 'Mwanachama hana simu ambayo SMS inaweza kufika.',
   'unknown-application': 'Hakuna ombi hilo.',
@@ -71,7 +72,7 @@ export const refused: OfficeWords['refused'] = {
   'open-proposal': 'Hili linasubiri meneja wa pili tayari.',
   'already-paid': 'Namba hii imeandikwa tayari: hakuna la zaidi la kufanya.',
   'request-open':
-    '{request} ziliombwa dakika {minutes} zilizopita tayari na hazijajibiwa: sema kwamba unaomba tena.',
+    '{request} ziliombwa dakika {minutes} {minutes|iliyopita|zilizopita} tayari na hazijajibiwa: sema kwamba unaomba tena.',
   'wallet-cannot': '{wallet} haiwezi kuiomba simu hii kwa sasa.',
   'wallet-limit': '{wallet} haipokei kiasi hiki. Kilicho karibu zaidi ni {amount}.',
   'amount-step': 'Pochi haihamishi kiasi hiki. Vilivyo karibu zaidi ni {below} na {above}.',
@@ -89,4 +90,9 @@ export const refused: OfficeWords['refused'] = {
   'opening-day': 'Vitabu vinaanza {on}: vifungue tena siku hiyo.',
   'opening-at-work': 'Ufunguzi mwingine unaendelea. Jaribu tena baada ya dakika moja.',
   'opening-incomplete': 'Mwanachama {number} amesajiliwa wakati huo: rudia tena.',
+  'unknown-call': 'Hakuna anayesubiri simu hii.',
+  'unknown-complaint': 'Hakuna lalamiko hilo.',
+  'complaint-closed': 'Lalamiko hili tayari limefungwa.',
+  'answer-empty': 'Andika jibu.',
+  'answer-too-long': 'Ni zaidi ya SMS moja: ondoa herufi {over}.',
 }

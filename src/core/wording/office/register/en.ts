@@ -64,7 +64,7 @@ export const register = {
   transfer: '{member} goes over to another mutual',
   transferAbout: 'What has begun by then is owed. The member hears of it by SMS.',
   firstDayWithout: 'First day without the membership',
-  endsForAll: 'The cover of the whole household ends, {count} people.',
+  endsForAll: 'The cover of the whole household ends: {count} {count|person|people}.',
   endIt: 'End the membership',
   ended: 'The membership of {member} ends on {day}.',
   stay: '{member} stays',

@@ -68,7 +68,7 @@ export const register: OfficeWords['register'] = {
   transfer: '{member} passe à une autre mutuelle',
   transferAbout: 'Ce qui a commencé jusque-là est dû. Le membre en est averti par SMS.',
   firstDayWithout: "Premier jour sans l'adhésion",
-  endsForAll: 'La couverture de tout le ménage prend fin, {count} personnes.',
+  endsForAll: 'La couverture de tout le ménage prend fin : {count} {count|personne|personnes}.',
   endIt: "Mettre fin à l'adhésion",
   ended: "L'adhésion de {member} prend fin le {day}.",
   stay: '{member} reste',

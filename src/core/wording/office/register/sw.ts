@@ -65,7 +65,7 @@ export const register: OfficeWords['register'] = {
   transfer: '{member} anahamia chama kingine',
   transferAbout: 'Kilichoanza hadi wakati huo kinadaiwa. Mwanachama anaarifiwa kwa SMS.',
   firstDayWithout: 'Siku ya kwanza bila uanachama',
-  endsForAll: 'Bima ya kaya nzima inaisha, watu {count}.',
+  endsForAll: 'Bima ya kaya nzima inaisha: {count|mtu|watu} {count}.',
   endIt: 'Maliza uanachama',
   ended: 'Uanachama wa {member} unaisha {day}.',
   stay: '{member} anabaki',

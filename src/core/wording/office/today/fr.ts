@@ -13,9 +13,9 @@ export const today: OfficeWords['today'] = {
   day: "Aujourd'hui",
   week: 'Sept jours',
   month: 'Ce mois',
-  payments: '{count} paiements',
+  payments: '{count} {count|paiement|paiements}',
   behind: 'Qui est en retard',
-  behindOf: '{count} sur {members} membres',
+  behindOf: '{count} sur {members} {members|membre|membres}',
   one: 'une période',
   two: 'deux périodes',
   three: 'trois ou plus',
@@ -49,4 +49,11 @@ export const today: OfficeWords['today'] = {
   numbers: 'Les mêmes en chiffres',
   state: 'État',
   owed: 'Dû',
+  first: 'Par quoi commencer',
+  firstWhy:
+    'Personne n’est encore inscrit. Les chiffres se montrent ici dès qu’il y a des membres.',
+  firstStatutes: 'Relire les statuts tels qu’ils sont ici',
+  firstStaff: 'Dire qui travaille ici',
+  firstFile: 'Apporter les membres et les anciens livres en fichiers',
+  firstMember: 'Inscrire le premier membre à la main',
 }

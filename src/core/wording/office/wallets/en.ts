@@ -36,8 +36,9 @@ export const wallets = {
   'file.tooLarge': 'The file is too large: bring it in parts of 8 MB at most.',
   'file.several': 'Choose one file only.',
   agrees:
-    '{lines} lines, {added} of them new, {recorded} recorded. Statement, receipts and books agree.',
-  differs: '{lines} lines, {added} of them new, {recorded} recorded. {differences} do not agree.',
+    '{lines} {lines|line|lines}, {added} of them new, {recorded} recorded. Statement, receipts and books agree.',
+  differs:
+    '{lines} {lines|line|lines}, {added} of them new, {recorded} recorded. {differences} {differences|does|do} not agree.',
   'payment-missing': 'paid, and not recorded here',
   'fee-missing': 'a fee that is not recorded',
   'sweep-missing': 'went to the bank, and is not recorded',

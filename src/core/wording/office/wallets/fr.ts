@@ -37,9 +37,9 @@ export const wallets: OfficeWords['wallets'] = {
   'file.tooLarge': 'Le fichier est trop grand : apportez-le par parties de 8 Mo au plus.',
   'file.several': 'Choisissez un seul fichier.',
   agrees:
-    '{lines} lignes, dont {added} nouvelles, {recorded} enregistrées. Relevé, reçus et livres concordent.',
+    '{lines} {lines|ligne|lignes}, dont {added} {added|nouvelle|nouvelles}, {recorded} {recorded|enregistrée|enregistrées}. Relevé, reçus et livres concordent.',
   differs:
-    '{lines} lignes, dont {added} nouvelles, {recorded} enregistrées. {differences} ne concordent pas.',
+    '{lines} {lines|ligne|lignes}, dont {added} {added|nouvelle|nouvelles}, {recorded} {recorded|enregistrée|enregistrées}. {differences} ne {differences|concorde|concordent} pas.',
   'payment-missing': 'payé, et pas enregistré ici',
   'fee-missing': 'des frais non enregistrés',
   'sweep-missing': 'parti à la banque, et pas enregistré',

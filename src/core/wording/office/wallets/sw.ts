@@ -37,8 +37,9 @@ export const wallets: OfficeWords['wallets'] = {
   'file.tooLarge': 'Faili ni kubwa mno: ilete kwa sehemu za MB 8 kwa zaidi.',
   'file.several': 'Chagua faili moja tu.',
   agrees:
-    'Mistari {lines}, {added} ni mipya, {recorded} imeandikwa. Taarifa, risiti na vitabu vinalingana.',
-  differs: 'Mistari {lines}, {added} ni mipya, {recorded} imeandikwa. {differences} hailingani.',
+    '{lines|Mstari|Mistari} {lines}, {added} {added|ni mpya|ni mipya}, {recorded} {recorded|umeandikwa|imeandikwa}. Taarifa, risiti na vitabu vinalingana.',
+  differs:
+    '{lines|Mstari|Mistari} {lines}, {added} {added|ni mpya|ni mipya}, {recorded} {recorded|umeandikwa|imeandikwa}. {differences} {differences|haulingani|hailingani}.',
   'payment-missing': 'imelipwa, na haijaandikwa hapa',
   'fee-missing': 'ada ambayo haijaandikwa',
   'sweep-missing': 'ilienda benki, na haijaandikwa',

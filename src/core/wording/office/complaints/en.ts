@@ -1,0 +1,23 @@
+/** Members who wait for a call or for the answer to a complaint. */
+export const complaints = {
+  title: 'Calls and complaints',
+  calls: 'Who wants to be called',
+  noCalls: 'Nobody waits for a call.',
+  called: 'Was called',
+  doing: 'was at: {what}',
+  wasCalled: 'It is off the list.',
+  complaints: 'Complaints',
+  noComplaints: 'No complaint waits.',
+  filed: 'Sent in on',
+  words: 'In the member’s words',
+  about: 'What we know of it',
+  state: 'State',
+  answer: 'Answer',
+  type: 'Your answer',
+  typeHint: 'It leaves by one SMS, at once.',
+  send: 'Send the answer',
+  answered: 'The answer leaves to {phone}.',
+  close: 'Close the complaint',
+  closeThen: 'When nothing more is to be done, close it. The member hears nothing of that.',
+  closed: 'The complaint is closed.',
+} as const
