@@ -3,6 +3,7 @@ import { acting } from '../../src/app/desk.ts'
 import { decideProposalIn } from '../../src/app/decisions/decide-proposal.ts'
 import { bill } from '../../src/app/books/bill.ts'
 import { proposeCategories } from '../../src/app/membership/category.ts'
+import { readAgeing } from '../../src/app/membership/read-household.ts'
 import { readStanding, standingJson } from '../../src/app/membership/read-standing.ts'
 import { verify } from '../../src/app/verify/verify.ts'
 import { date } from '../../src/core/dates.ts'
@@ -86,6 +87,26 @@ describeWorlds('the category of a household', (begin) => {
       ['poor', '2026-05-01', 30_000, 0],
     ])
     await expectSound(world)
+  })
+
+  it('may end the cover of a child who is too old for the new plan (R04)', async () => {
+    const world = await town()
+    const young = { ...UMOJA.plans[0], code: 'young', dependantMaxAge: 9 }
+    await apply(world, { mutual: { code: 'umoja' }, plans: [young] })
+    const households = ['2012-09-17', '2012'].map((born, at) => ({
+      ...{ name: `Zena ${at}`, phone: `+25471100001${at}` },
+      family: [[`Neema ${at}`, 'child', born]] as const,
+    }))
+    const numbers = await register(world, households)
+    expect(await readAgeing(world.ports, 'umoja', 60)).toMatchObject({ value: [] })
+    await propose(
+      world,
+      numbers.map((number) => row(number, { plan: 'young' })),
+    )
+    await decide(world, 'Moses')
+    const soon = await readAgeing(world.ports, 'umoja', 30)
+    const last = { person: { ordinal: 1 }, lastDay: '2026-03-31' }
+    expect(soon).toMatchObject({ value: [last, last] })
   })
 
   it('is a poor list too, which pays what the member does not, until its last day', async () => {

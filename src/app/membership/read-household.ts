@@ -1,7 +1,8 @@
-import { type CivilDate, plus, plusDays } from '../../core/dates.ts'
+import { type CivilDate, plusDays } from '../../core/dates.ts'
 import type { MemberNumber } from '../../core/member-number.ts'
-import { ageingOut, lastDayByAge } from '../../core/membership/ageing.ts'
+import { ageingOut, birthsAgeingOut, lastDayByAge } from '../../core/membership/ageing.ts'
 import { done, refused, type Result } from '../../core/refusals.ts'
+import { numbersRecategorised } from '../../store/membership/categories.ts'
 import { loadMutual } from '../../store/mutuals/directory.ts'
 import { loadHouseholds } from '../../store/membership/household-batch.ts'
 import {
@@ -80,14 +81,11 @@ export async function ageingWithin(
   days: number,
 ): Promise<Ageing[]> {
   const through = plusDays(from, days)
-  const ages = (await loadPlans(tx, mutual)).flatMap((plan) => plan.dependantMaxAge ?? [])
-  if (ages.length === 0) return []
-  const born = {
-    from: plus(from, { months: -12 * (Math.max(...ages) + 1) }),
-    to: plus(plusDays(through, 1), { months: -12 * (Math.min(...ages) + 1) }),
-  }
-  const numbers = await numbersWithChildren(tx, mutual, born)
-  const found = (await loadHouseholds(tx, mutual, numbers)).flatMap((household) =>
+  const tooOldFrom = { from: plusDays(from, 1), to: plusDays(through, 1) }
+  const numbers = new Set(await numbersRecategorised(tx, mutual, tooOldFrom))
+  for (const born of birthsAgeingOut(await loadPlans(tx, mutual), tooOldFrom))
+    for (const number of await numbersWithChildren(tx, mutual, born)) numbers.add(number)
+  const found = (await loadHouseholds(tx, mutual, [...numbers])).flatMap((household) =>
     ageingOut(household.people, household.facts, from).map((one) => ({ household, ...one })),
   )
   return found

@@ -1,5 +1,5 @@
 import { birthday } from '../birthday.ts'
-import { type CivilDate, dayBefore, laterOf } from '../dates.ts'
+import { type CivilDate, dayBefore, FIRST_DAY, laterOf, plus, plusDays } from '../dates.ts'
 import { type Plan, versionOn } from '../plans/plan.ts'
 import type { Relation } from '../states.ts'
 import type { StandingFacts } from './standing.ts'
@@ -74,4 +74,40 @@ export function ageingOut<Person extends Aged & { readonly leftOn: CivilDate | n
 
 function isOver(end: StandingFacts['end'], lastDay: CivilDate): boolean {
   return end !== null && end.on <= lastDay
+}
+
+/** Days on which somebody may be born, both inclusive; of a bare year its last day counts. */
+type Births = { readonly from: CivilDate; readonly to: CivilDate }
+
+/**
+ * Between which days the children are born who may be too old from one of these days on, both inclusive, under these
+ * versions of a mutual's plans (R04). Wide only where statutes begin that cover fewer years.
+ */
+export function birthsAgeingOut(
+  versions: readonly Plan[],
+  { from, to }: { readonly from: CivilDate; readonly to: CivilDate },
+): Births[] {
+  return versions.flatMap((version) => {
+    const { code, dependantMaxAge: last, validFrom } = version
+    if (last === null) return []
+    const begins = from <= validFrom && validFrom <= to
+    const others = versions.filter((one) => one.code === code)
+    const before = begins ? versionOn(others, dayBefore(validFrom)) : null
+    return [{ from: firstBorn(from, before ?? version, last), to: lastBorn(to, last) }]
+  })
+}
+
+/** The first birth that may be too old from a day on, when `before` was in force until then. */
+function firstBorn(day: CivilDate, before: Plan, lastAge: number): CivilDate {
+  if (before.dependantMaxAge === null) return FIRST_DAY
+  return bornBefore(day, Math.max(before.dependantMaxAge, lastAge))
+}
+
+/** The last birth that is too old on a day; somebody born on a leap day is so on the last of February. */
+function lastBorn(day: CivilDate, lastAge: number): CivilDate {
+  return laterOf(bornBefore(day, lastAge), dayBefore(bornBefore(plusDays(day, 1), lastAge)))
+}
+
+function bornBefore(day: CivilDate, lastAge: number): CivilDate {
+  return plus(day, { months: -12 * (lastAge + 1) })
 }

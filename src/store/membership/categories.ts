@@ -44,6 +44,23 @@ const changesAmong = preparedForMany(
       .orderBy('change_id'),
 )
 
+/** The members whose category changes on one of these days, both inclusive. */
+export async function numbersRecategorised(
+  tx: ReadTx,
+  mutualId: string,
+  { from, to }: { readonly from: CivilDate; readonly to: CivilDate },
+): Promise<MemberNumber[]> {
+  const rows = await tx
+    .selectFrom('membership_change')
+    .select('number')
+    .where('mutual_id', '=', mutualId)
+    .where('kind', '=', 'category')
+    .where('on_date', '>=', from)
+    .where('on_date', '<=', to)
+    .execute()
+  return rows.map(({ number }) => number)
+}
+
 /** From now on these members are looked up with what was decided of their categories. */
 export async function markRecategorised(
   tx: Tx,

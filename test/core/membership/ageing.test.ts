@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { date, plusDays } from '../../../src/core/dates.ts'
-import { ageingOut, isTooOld, lastDayByAge } from '../../../src/core/membership/ageing.ts'
+import { date, plus, plusDays } from '../../../src/core/dates.ts'
+import {
+  ageingOut,
+  birthsAgeingOut,
+  isTooOld,
+  lastDayByAge,
+} from '../../../src/core/membership/ageing.ts'
 import { versionOn } from '../../../src/core/plans/plan.ts'
 import { fc, rounds } from '../../chance.ts'
 import { makePlan } from './household.ts'
@@ -73,5 +78,55 @@ describe('R04: who ages out', () => {
     const end = { on: date('2026-03-31'), state: 'resigned' } as const
     expect(ageingOut([someone('2008-04-01')], { ...facts, end }, TODAY)).toEqual([])
     expect(ageingOut([someone('2008-03-31')], { ...facts, end }, TODAY)).toHaveLength(1)
+  })
+})
+
+describe('R04: the births among which those who age out are found', () => {
+  const unlimited = makePlan({ dependantMaxAge: null })
+  const days = (from: string, to: string) => ({ from: date(from), to: date(to) })
+
+  it.each([
+    ['one day for one day', [to17], '2026-03-10', { from: '2008-03-10', to: '2008-03-10' }],
+    [
+      'a leap day with the day before it',
+      [to17],
+      '2030-02-28',
+      { from: '2012-02-28', to: '2012-02-29' },
+    ],
+    ['the day before a leap day', [to17], '2032-02-28', { from: '2014-02-28', to: '2014-02-28' }],
+    ['none where nobody is too old', [unlimited], '2026-03-10', undefined],
+  ] as const)('are %s', (_what, versions, day, born) => {
+    expect(birthsAgeingOut(versions, days(day, day))[0]).toEqual(born)
+  })
+
+  it('are as wide as the years that statutes take away on the day on which they begin', () => {
+    const [, begun] = birthsAgeingOut([to17, to14], days('2026-06-01', '2026-06-01'))
+    expect(begun).toEqual({ from: '2008-06-01', to: '2011-06-01' })
+    const [, later] = birthsAgeingOut([to17, to14], days('2026-06-02', '2026-06-02'))
+    expect(later).toEqual({ from: '2011-06-02', to: '2011-06-02' })
+    const [first] = birthsAgeingOut([to14, unlimited], days('2026-06-01', '2026-06-01'))
+    expect(first).toEqual({ from: '0000-01-01', to: '2011-06-01' })
+  })
+
+  it('are those of everybody whose last day it is, whatever the statutes were before', () => {
+    const dayOf = fc.oneof(
+      fc.integer({ min: 0, max: 400 }).map((days) => plusDays(TODAY, days)),
+      fc.constantFrom(date('2026-05-31'), date('2028-02-28'), date('2030-02-27')),
+    )
+    const years = fc.constantFrom(14, 15, 18, 20, 21)
+    const around = fc.integer({ min: -2, max: 3 })
+    fc.assert(
+      fc.property(dayOf, years, around, fc.boolean(), (on, age, days, startsUnlimited) => {
+        const versions = [startsUnlimited ? unlimited : to17, to20, to14]
+        const birthDate = plusDays(plus(on, { months: -12 * age }), days)
+        const isLast = lastDayByAge(child(birthDate), versions, on) === on
+        const next = plusDays(on, 1)
+        const isAmong = birthsAgeingOut(versions, { from: next, to: next }).some(
+          ({ from, to }) => from <= birthDate && birthDate <= to,
+        )
+        expect(isAmong || !isLast).toBe(true)
+      }),
+      { numRuns: rounds(300) },
+    )
   })
 })
