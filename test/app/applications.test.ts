@@ -23,7 +23,9 @@ import {
   smsOf,
   type World,
 } from '../world.ts'
+import { corrupt } from './corrupt.ts'
 import { expectSound } from './sound.ts'
+import { verify } from '../../src/app/verify/verify.ts'
 import { acting } from '../../src/app/desk.ts'
 
 const ZAWADI = '+254711000009' as PhoneNumber
@@ -163,6 +165,19 @@ describeWorlds('an application', (begin) => {
       { decided_by: 'Mercy', reason: 'same-person' },
       { decided_by: 'nobody', reason: 'not-staff', decided_phone: null },
     ])
+  })
+
+  it('waits in a list that verify holds against what was decided', async () => {
+    const world = await begin()
+    const wrong = async () => {
+      const { findings } = await verify(world.ports)
+      const check = 'what waits for a decision is what nobody has decided'
+      return findings.filter((found) => found.check === check).map(({ what }) => what)
+    }
+    await join(world)
+    expect(await wrong()).toEqual([])
+    await corrupt(world, `update undecided set matter_id = '7'`)
+    expect((await wrong()).sort()).toEqual(['umoja application 1', 'umoja application 7'])
   })
 
   it('makes nobody a beneficiary twice, unless it is said to be somebody else (R06)', async () => {

@@ -4,6 +4,7 @@ import { invariant } from '../../core/invariant.ts'
 import type { PhoneNumber } from '../../core/phone-number.ts'
 import type { ApplicationDecisionTable, ApplicationTable } from '../tables/applications.ts'
 import type { ReadTx, Tx } from '../store.ts'
+import { beginsToWait, countUndecided, waitsNoMore } from '../undecided.ts'
 
 /** An application with what was decided, and the tries of those who may not decide it. */
 export type FiledApplication = Application & {
@@ -16,7 +17,9 @@ export type FiledApplication = Application & {
 const APPLICATIONS_MAX = 500
 
 export async function insertApplication(tx: Tx, application: Application): Promise<void> {
-  await tx.insertInto('application').values(rowOf(application)).execute()
+  const row = rowOf(application)
+  await tx.insertInto('application').values(row).execute()
+  await beginsToWait(tx, waiting(row))
 }
 
 export async function insertApplicationDecision(
@@ -24,6 +27,15 @@ export async function insertApplicationDecision(
   row: ApplicationDecisionTable,
 ): Promise<void> {
   await tx.insertInto('application_decision').values(row).execute()
+  // The tries of those who may not decide leave it open.
+  if (row.kind !== 'denied') await waitsNoMore(tx, waiting(row))
+}
+
+function waiting({
+  mutual_id,
+  application_id,
+}: Pick<ApplicationTable, 'mutual_id' | 'application_id'>) {
+  return { mutual_id, matter: 'application', matter_id: application_id } as const
 }
 
 export async function loadApplication(
@@ -74,11 +86,7 @@ export async function openApplicationsOf(
 
 /** How many applications of a mutual wait for a decision. */
 export async function countOpenApplications(tx: ReadTx, mutualId: string): Promise<number> {
-  const row = await tx
-    .selectFrom(openRows(tx, mutualId).as('open'))
-    .select((select) => select.fn.countAll().as('count'))
-    .executeTakeFirstOrThrow()
-  return Number(row.count)
+  return countUndecided(tx, { mutual_id: mutualId, matter: 'application' })
 }
 
 function allRows(tx: ReadTx, mutualId: string) {
@@ -89,18 +97,16 @@ function allRows(tx: ReadTx, mutualId: string) {
 }
 
 function openRows(tx: ReadTx, mutualId: string) {
-  return allRows(tx, mutualId).where((where) =>
-    where.not(
-      where.exists(
-        where
-          .selectFrom('application_decision')
-          .select('application_decision.decision_id')
-          .whereRef('application_decision.mutual_id', '=', 'application.mutual_id')
-          .whereRef('application_decision.application_id', '=', 'application.application_id')
-          .where('application_decision.kind', '<>', 'denied'),
-      ),
-    ),
-  )
+  return tx
+    .selectFrom('undecided')
+    .innerJoin('application', (join) =>
+      join
+        .onRef('application.mutual_id', '=', 'undecided.mutual_id')
+        .onRef('application.application_id', '=', 'undecided.matter_id'),
+    )
+    .selectAll('application')
+    .where('undecided.mutual_id', '=', mutualId)
+    .where('undecided.matter', '=', 'application')
 }
 
 async function withDecisions(

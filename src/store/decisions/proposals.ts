@@ -2,6 +2,7 @@ import { fromJson, toJson } from '../tables/json.ts'
 import type { ProposedAct } from '../../core/proposals/proposal.ts'
 import type { ProposalDecisionTable, ProposalTable } from '../tables/decisions.ts'
 import type { ReadTx, Tx } from '../store.ts'
+import { beginsToWait, countUndecided, waitsNoMore } from '../undecided.ts'
 
 /** A proposal with what was decided, and the tries of those who may not decide it. */
 export type Proposal = Omit<ProposalTable, 'payload' | 'kind'> & {
@@ -26,10 +27,17 @@ export async function insertProposal(
     .insertInto('proposal')
     .values({ ...row, kind, payload: toJson(payload) })
     .execute()
+  await beginsToWait(tx, waiting(row))
 }
 
 export async function insertProposalDecision(tx: Tx, row: ProposalDecisionTable): Promise<void> {
   await tx.insertInto('proposal_decision').values(row).execute()
+  // The tries of those who may not decide leave it open.
+  if (row.kind !== 'denied') await waitsNoMore(tx, waiting(row))
+}
+
+function waiting({ mutual_id, proposal_id }: Pick<ProposalTable, 'mutual_id' | 'proposal_id'>) {
+  return { mutual_id, matter: 'proposal', matter_id: proposal_id } as const
 }
 
 export async function loadProposal(
@@ -75,10 +83,7 @@ export async function openProposals(
 
 /** How many proposals nobody has decided. */
 export async function countOpenProposals(tx: ReadTx, mutualId: string): Promise<number> {
-  const row = await openRows(tx, mutualId)
-    .select((eb) => eb.fn.countAll().as('count'))
-    .executeTakeFirstOrThrow()
-  return Number(row.count)
+  return countUndecided(tx, { mutual_id: mutualId, matter: 'proposal' })
 }
 
 /** The proposal about something that nobody has decided yet. */
@@ -94,18 +99,16 @@ export async function openProposalAbout(
   return row?.proposal_id ?? null
 }
 
-/** The tries of those who may not decide leave a proposal open. */
 function openRows(tx: ReadTx, mutualId: string) {
   return tx
-    .selectFrom('proposal')
-    .leftJoin('proposal_decision', (join) =>
+    .selectFrom('undecided')
+    .innerJoin('proposal', (join) =>
       join
-        .onRef('proposal_decision.mutual_id', '=', 'proposal.mutual_id')
-        .onRef('proposal_decision.proposal_id', '=', 'proposal.proposal_id')
-        .on('proposal_decision.kind', '<>', 'denied'),
+        .onRef('proposal.mutual_id', '=', 'undecided.mutual_id')
+        .onRef('proposal.proposal_id', '=', 'undecided.matter_id'),
     )
-    .where('proposal.mutual_id', '=', mutualId)
-    .where('proposal_decision.decision_id', 'is', null)
+    .where('undecided.mutual_id', '=', mutualId)
+    .where('undecided.matter', '=', 'proposal')
 }
 
 async function withDecisions(

@@ -9,6 +9,14 @@ export type DecisionsTables = {
   proposal: ProposalTable
   proposal_decision: ProposalDecisionTable
   correction: CorrectionTable
+  undecided: UndecidedTable
+}
+
+/** What waits for a decision: a row of `proposal` or of `application`. */
+export type UndecidedTable = {
+  mutual_id: string
+  matter: 'proposal' | 'application'
+  matter_id: string
 }
 
 export type ProposalTable = {

@@ -102,6 +102,7 @@ describe('commands for households', () => {
       write(`insert into application (mutual_id, application_id, kind, phone, name, sex, birth_date,
         channel, applied_on, applied_at) values ('jappo', '${id}', 'join', '+22177000000${id}',
         'Coumba Ba ${id}', 'F', '199${id}', 'ussd', '2026-03-01', 1772000000000)`)
+      write(`insert into undecided values ('jappo', 'application', '${id}')`)
     }
     expect(await json('application', 'list', ...MUTUAL)).toMatchObject([
       { application: '1', kind: 'join', outcome: null },

@@ -41,6 +41,14 @@ const TAKEN_BACK = [
    values ('umoja', '1', '04123378', 'r', 'reversal', 500, '552/till', '2026-03-02', 'y', 'k')`,
 ]
 
+/** One application that waits, also after somebody tried who may not, and one that was refused. */
+const UNDECIDED = [
+  application('1'),
+  decision('1', 'denied'),
+  application('2'),
+  decision('2', 'refused'),
+]
+
 describeStores('an upgrade from the first schema', (open, { emptyUrl }) => {
   async function upgraded() {
     const store = await open({}, await emptyUrl())
@@ -93,12 +101,40 @@ describeStores('an upgrade from the first schema', (open, { emptyUrl }) => {
     const gone = store.write((tx) => sql.raw('delete from correction').execute(tx))
     await expect(gone).rejects.toThrow()
   })
+
+  it('lists what nobody has decided yet', async () => {
+    const store = await open({}, await emptyUrl())
+    await migrate(store, NOW, migrationsBefore('0037'))
+    await store.write(async (tx) => {
+      for (const statement of [...TAKEN_BACK, ...UNDECIDED]) await sql.raw(statement).execute(tx)
+    })
+    expect(await migrate(store, NOW)).toContain('0037-office-days')
+    const rows = await store.read((tx) =>
+      tx.selectFrom('undecided').select(['matter', 'matter_id']).orderBy('matter').execute(),
+    )
+    expect(rows).toEqual([
+      { matter: 'application', matter_id: '1' },
+      { matter: 'proposal', matter_id: '1' },
+    ])
+  })
 })
 
 function outbox(id: string, rest: string): string {
   return `insert into outbox (outbox_id, kind, text, intent_id, state, carrier_id,
       recipient, priority, attempts, not_before, created_at)
     values ('${id}', ${rest}, '+254722000001', 1, 1, 1, 1)`
+}
+
+function application(id: string): string {
+  return `insert into application (mutual_id, application_id, kind, phone, name, sex, birth_date, channel,
+      applied_on, applied_at)
+    values ('umoja', '${id}', 'join', '+25472200000${id}', 'Zawadi', 'F', '1990', 'ussd', '2026-03-01', 1)`
+}
+
+function decision(of: string, kind: 'denied' | 'refused'): string {
+  return `insert into application_decision (mutual_id, decision_id, application_id, kind, decided_by,
+      decided_phone, decided_at)
+    values ('umoja', 'd${of}', '${of}', '${kind}', 'Moses', '+254733000004', 1)`
 }
 
 function journal(id: string, seq: number, kind: string, reverses: string | null): string {
