@@ -5,17 +5,10 @@ import { bill } from '../../src/app/books/bill.ts'
 import { readStanding } from '../../src/app/membership/read-standing.ts'
 import { date } from '../../src/core/dates.ts'
 import type { MemberNumber } from '../../src/core/member-number.ts'
-import { planOf, textsOf } from '../store/plans.ts'
+import { readsAll, textsOf } from '../store/plans.ts'
 import { sqliteEngine } from '../store/stores.ts'
 import { answerPrompt, apply, askToPay, ask, dial, type World } from '../world.ts'
 import { AWA, ok, pikineWorld, registerOne } from './visits-world.ts'
-
-/** Tables that grow with members and years; the others are of the size of the statutes. */
-const LARGE = [
-  'account', 'association_member', 'balance', 'beneficiary', 'bill', 'charge', 'coverage_check',
-  'dialog', 'event', 'inbox', 'intent', 'journal', 'member', 'member_number', 'membership_change',
-  'outbox', 'payment', 'phone_language', 'phone_role', 'receipt', 'transfer', 'visit', 'write_off',
-] // prettier-ignore
 
 describe('what a caller waits for reads rows by their keys', () => {
   const engine = sqliteEngine()
@@ -50,9 +43,7 @@ describe('what a caller waits for reads rows by their keys', () => {
     const ran = await textsOf(() => act(world, number))
     const texts = ran.filter((text) => !/^\s*insert/i.test(text))
     expect(texts.length).toBeGreaterThan(3)
-    const wide = texts.flatMap((text) =>
-      planOf(path, text).flatMap(({ detail }) => (readsAll(detail) ? [`${detail}: ${text}`] : [])),
-    )
+    const wide = texts.flatMap((text) => readsAll(path, text))
     expect(wide).toEqual([])
   })
 })
@@ -66,13 +57,4 @@ async function registerByHand({ ports }: World): Promise<void> {
   const member = { name: 'Khady Sow', sex: 'F', birthDate: '1990-05-01', plan: 'family' } as const
   const who = { mutual: 'pikine', cause: 'asked for', by: 'Fatou', actor: 'test' } as const
   ok(await acting(ports, (desk) => addMember(desk, { ...who, member, from: null, another: false })))
-}
-
-/** A large table from end to end, or all that one mutual has of it; small partial indexes may be. */
-function readsAll(detail: string): boolean {
-  const [, way, table, how] = /^(SCAN|SEARCH) (\S+)(.*)$/.exec(detail) ?? []
-  if (!table || !LARGE.includes(table)) return false
-  if (way === 'SCAN')
-    return !/USING (COVERING )?INDEX \w+_(unhandled|open|due|short)(_by_\w+)?\b/.test(how ?? '')
-  return /\(mutual_id=\?\)/.test(how ?? '')
 }

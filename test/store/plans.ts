@@ -30,3 +30,33 @@ export function planOf(path: string, text: string): Step[] {
     db.close()
   }
 }
+
+/** Tables that grow with members and years; the others are of the size of the statutes. */
+const LARGE = [
+  'account', 'application', 'association_member', 'balance', 'beneficiary', 'bill', 'bill_decision', 'charge',
+  'correction', 'coverage_check', 'dialog', 'event', 'inbox', 'intent', 'journal', 'letter', 'member', 'member_number',
+  'membership_change', 'office_look', 'opening_charge', 'opening_household', 'opening_line', 'operator_reversal',
+  'outbox', 'payment', 'person_word', 'phone_language', 'phone_role', 'proposal', 'receipt', 'transfer', 'visit',
+  'write_off',
+] // prettier-ignore
+
+/**
+ * The steps of a query that read a large table from end to end, or all that one mutual has of it; small
+ * partial indexes may be, and the first so many rows in the order of an index.
+ */
+export function readsAll(path: string, text: string): string[] {
+  const plan = planOf(path, text)
+  const isCut = /\blimit\b/.test(text) && !plan.some(({ detail }) => /FOR ORDER BY/.test(detail))
+  return isCut ? [] : plan.flatMap(({ detail }) => (isWide(detail) ? [`${detail}: ${text}`] : []))
+}
+
+function isWide(detail: string): boolean {
+  const [, way, table, how] = /^(SCAN|SEARCH) (\S+)(.*)$/.exec(detail) ?? []
+  if (!table || !LARGE.includes(table)) return false
+  if (SMALL_INDEX.test(how ?? '')) return false
+  return way === 'SCAN' || /\(mutual_id=\?\)/.test(how ?? '')
+}
+
+/** Indexes of what waits for somebody. */
+const SMALL_INDEX =
+  /USING (COVERING )?INDEX (\w+_(unhandled|open|due|short)(_by_\w+)?|receipt_in_suspense|bill_of_emergency)\b/

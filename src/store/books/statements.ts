@@ -34,19 +34,15 @@ export type StatementEntry = {
 /** What was owed, in all, before a day of the books. */
 export async function owedBefore(tx: ReadTx, holder: Holder, day: CivilDate): Promise<Minor> {
   const { rows } = await sql<{ owed: number | null }>`
-    select cast(sum(entry.change) as bigint) as owed from (${entriesOf(holder)}) as entry
-    join journal on journal.mutual_id = ${holder.mutual} and journal.journal_id = entry.journal_id
-    where journal.effective_on < ${day}`.execute(tx)
+    select cast(sum(entry.change) as bigint) as owed from ${inJournals(holder)}
+      and journal.effective_on < ${day}`.execute(tx)
   return minor(rows[0]?.owed ?? 0)
 }
 
 /** The first day of the books on which something moved an account; null when nothing did. */
 export async function firstEntryOn(tx: ReadTx, holder: Holder): Promise<CivilDate | null> {
   const { rows } = await sql<{ day: CivilDate | null }>`
-    select min(journal.effective_on) as day from (${entriesOf(holder)}) as entry
-    join journal on journal.mutual_id = ${holder.mutual} and journal.journal_id = entry.journal_id`.execute(
-    tx,
-  )
+    select min(journal.effective_on) as day from ${inJournals(holder)}`.execute(tx)
   return rows[0]?.day ?? null
 }
 
@@ -60,11 +56,16 @@ export async function entriesBetween(
   const { rows } = await sql<StatementEntry>`
     select journal.effective_on as day, journal.event_on as event, journal.seq as seq,
       entry.what as what, entry.about as about, entry.number as number, entry.change as change
-    from (${entriesOf(holder)}) as entry
-    join journal on journal.mutual_id = ${holder.mutual} and journal.journal_id = entry.journal_id
-    where journal.effective_on >= ${from} and journal.effective_on <= ${to}
+    from ${inJournals(holder)}
+      and journal.effective_on >= ${from} and journal.effective_on <= ${to}
     order by journal.effective_on, journal.seq, entry.number, entry.about`.execute(tx)
   return rows
+}
+
+/** Entries with their journals. Crossed, so that SQLite begins with the entries and not with all the books. */
+function inJournals(holder: Holder): RawBuilder<unknown> {
+  return sql`(${entriesOf(holder)}) as entry cross join journal
+    where journal.mutual_id = ${holder.mutual} and journal.journal_id = entry.journal_id`
 }
 
 function entriesOf(holder: Holder): RawBuilder<unknown> {

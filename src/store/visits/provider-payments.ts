@@ -136,12 +136,9 @@ async function billed(tx: ReadTx, mutualId: string, provider: string): Promise<P
 /** Bills of emergencies that were accepted, and bills reversed. */
 async function decided(tx: ReadTx, mutualId: string, provider: string): Promise<Placed[]> {
   const rows = await tx
-    .selectFrom('bill_decision')
-    .innerJoin('bill', (join) =>
-      join
-        .onRef('bill.mutual_id', '=', 'bill_decision.mutual_id')
-        .onRef('bill.bill_id', '=', 'bill_decision.bill_id'),
-    )
+    .selectFrom('bill')
+    // Crossed, so that SQLite begins with the clinic's bills and not with all that was ever decided.
+    .crossJoin('bill_decision')
     .innerJoin('journal', (join) =>
       join
         .onRef('journal.mutual_id', '=', 'bill_decision.mutual_id')
@@ -149,6 +146,8 @@ async function decided(tx: ReadTx, mutualId: string, provider: string): Promise<
     )
     .select(['visit_code', 'service_code', 'amount', 'mutual_amount', 'effective_on', 'seq'])
     .select('bill_decision.kind as decision')
+    .whereRef('bill_decision.mutual_id', '=', 'bill.mutual_id')
+    .whereRef('bill_decision.bill_id', '=', 'bill.bill_id')
     .where('bill.mutual_id', '=', mutualId)
     .where('bill.provider_code', '=', provider)
     .execute()
