@@ -12,7 +12,7 @@ const rules = {
 }
 
 export default tseslint.config(
-  { ignores: ['dist', 'node_modules', 'data'] },
+  { ignores: ['build', 'dist', 'node_modules', 'data'] },
   {
     files: ['**/*.ts'],
     ignores: ['public/**'],

@@ -13,8 +13,6 @@ export default defineConfig({
     sequence: { sequencer: LongestFirst },
     // Most of their time they wait: for leases that run out, slow disks, clocks.
     maxWorkers: 3,
-    // What was built runs as it is.
-    server: { deps: { external: [/\/dist\//] } },
     testTimeout: limitMs(600_000),
     hookTimeout: limitMs(120_000),
   },

@@ -1,6 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
+import { buildOf } from './built.ts'
 import { compiled } from './compiled.ts'
 
 /** A process of its own: one that is asked, or one that serves. */
@@ -29,7 +30,7 @@ export function startChild(
 ): Child {
   const path = fileURLToPath(new URL(`./${name}.ts`, import.meta.url))
   const execArgv = ['--import', 'tsx']
-  const env = old ? { ...process.env, BENCH_DIST: `${old}/dist` } : process.env
+  const env = old ? { ...process.env, BENCH_BUILD: buildOf(old) } : process.env
   return childOf(fork(path, args, { execArgv, env, serialization: 'json' }), name, answerMs)
 }
 

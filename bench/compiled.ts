@@ -20,6 +20,6 @@ export function compiled(name: string, directory: string): string {
   const args = [tsc, `${ROOT}bench/${name}.ts`, '--ignoreConfig', ...OPTIONS, '--outDir', out]
   execFileSync(process.execPath, args, { stdio: ['ignore', 2, 2] })
   // What is measured is the built service all the same.
-  if (!existsSync(`${out}/dist`)) symlinkSync(`${ROOT}dist`, `${out}/dist`)
+  if (!existsSync(`${out}/build`)) symlinkSync(`${ROOT}build`, `${out}/build`)
   return `${out}/bench/${name}.js`
 }

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { format, resolveConfig } from 'prettier'
 import { assembly } from './assembly.ts'
 import { billing } from './billing.ts'
+import { buildModules } from './build-modules.ts'
 import { callbacks } from './callbacks.ts'
 import { dialogs } from './dialogs.ts'
 import { draining } from './draining.ts'
@@ -26,12 +27,13 @@ import { verifying } from './verifying.ts'
  * `npm run bench`: how what the service does compares with doing nothing, with a peer, with the
  * same rows by plain SQL, and with itself in a smaller town. Everything is compared within this
  * run. `--only billing,sms` measures some parts, BENCH_OLD=DIR some (postings, draining, idle)
- * against older code that was checked out and built there; `--write` writes docs/measured.md.
+ * against older code that was checked out there, with its packages; `--write` writes docs/measured.md.
  */
-const MEASURED = fileURLToPath(new URL('../docs/measured.md', import.meta.url))
+const ROOT = fileURLToPath(new URL('..', import.meta.url))
+const MEASURED = `${ROOT}docs/measured.md`
 
 /** On the disk where a database would be: in memory a commit would cost nothing. */
-const DIRECTORY = fileURLToPath(new URL('../data/bench', import.meta.url))
+const DIRECTORY = `${ROOT}data/bench`
 
 /** Billing is the last: it changes the register of a million that the others read. */
 const PARTS: readonly Part[] = [
@@ -41,6 +43,7 @@ const PARTS: readonly Part[] = [
 
 async function main(): Promise<void> {
   const { chosen, write } = readArguments(process.argv.slice(2))
+  for (const checkout of new Set([ROOT, process.env['BENCH_OLD'] ?? ROOT])) buildModules(checkout)
   rmSync(DIRECTORY, { recursive: true, force: true })
   mkdirSync(DIRECTORY, { recursive: true })
   try {

@@ -1,5 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import { afterAll, expect, test } from 'vitest'
+import { buildModules } from '../../bench/build-modules.ts'
 import { startChild } from '../../bench/child.ts'
 import { assertSameScreens } from '../../bench/same.ts'
 import type { Serving } from '../../bench/servers/listen.ts'
@@ -10,6 +12,7 @@ afterAll(() => rmSync(directory, { recursive: true }))
 
 // A menu that changed without the peer's would be found only when somebody measures the next time.
 test('the peer of the bench shows the screens that we show', async () => {
+  buildModules(fileURLToPath(new URL('../..', import.meta.url)))
   for (const name of ['ours', 'peer']) await buildTown(`${directory}/${name}.db`)
   const ours = startChild('servers/ours', [`${directory}/ours.db`, `${directory}/ours.log`])
   const peer = startChild('servers/peer', [`${directory}/peer.db`])

@@ -20,7 +20,7 @@ const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 const PAGE = readFileSync(join(ROOT, 'docs/going-live/server.md'), 'utf8')
 
 /** What the package is made from. */
-const SOURCES = ['package.json', 'package-lock.json', 'tsconfig.json', 'tsconfig.build.json', 'src']
+const SOURCES = ['package.json', 'package-lock.json', 'src']
 
 const USER = `line-${process.pid}`
 const HOME = /^CON Mutuelle Jappo/

@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process'
 import { extname } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { PROGRAM_FOLDER } from '../../package-files.ts'
 import type { WriteCopy } from './keeper.ts'
 
 /** A country's database is copied and verified in less. */
@@ -11,7 +12,7 @@ const PATIENCE_MS = 2 * 60 * 60 * 1000
  * to minutes of a processor, in which nobody could call.
  */
 export const writeCopy: WriteCopy = (path, stops) => {
-  const main = fileURLToPath(new URL(`../../main${extname(import.meta.url)}`, import.meta.url))
+  const main = fileURLToPath(new URL(`main${extname(import.meta.url)}`, PROGRAM_FOLDER))
   const command = [...process.execArgv, main, 'backup', path]
   return new Promise((resolve) => {
     const options = { signal: stops, timeout: PATIENCE_MS, encoding: 'utf8' } as const

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { Argument, Command as Program, CommanderError, Option } from 'commander'
+import { PACKAGE_FOLDER } from '../../package-files.ts'
 import type { Command, ExitCode, Input, Print } from './command.ts'
 import { hasOwnJson } from './json-document.ts'
 
@@ -56,9 +57,9 @@ function rootProgram(print: Print): Program {
     })
 }
 
-/** As the package says, which stands in the same place above src and dist. */
+/** As the package says. */
 function versionOf(): string {
-  const text = readFileSync(new URL('../../../package.json', import.meta.url), 'utf8')
+  const text = readFileSync(new URL('package.json', PACKAGE_FOLDER), 'utf8')
   return (JSON.parse(text) as { version: string }).version
 }
 

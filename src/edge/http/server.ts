@@ -9,6 +9,7 @@ import { createFront } from './front.ts'
 import { kannelRoutes } from './kannel-routes.ts'
 import { callbackKeys } from './keys.ts'
 import { operatorRoutes } from './operator-routes.ts'
+import { PACKAGE_FOLDER } from '../../package-files.ts'
 import { officeRoutes } from '../office/office.ts'
 import { answerError } from './reply.ts'
 import type { Installation } from '../office/visit.ts'
@@ -18,7 +19,7 @@ import { smsRoutes } from './sms-routes.ts'
 import { ussdRoutes } from './ussd-routes.ts'
 import { walletDoors } from './wallet-doors.ts'
 
-const PUBLIC = fileURLToPath(new URL('../../../public', import.meta.url))
+const PUBLIC = fileURLToPath(new URL('public', PACKAGE_FOLDER))
 
 /**
  * The doors of the service. Callbacks stand behind a secret in their path; whatever is wrong with

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
+import { PACKAGE_FOLDER } from '../../package-files.ts'
 import type { Html } from './html.ts'
 
-const FILE = new URL('../../../public/office.js', import.meta.url)
+const FILE = new URL('public/office.js', PACKAGE_FOLDER)
 
 type Script = { readonly text: string; readonly path: string }
 

@@ -2,7 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { extname } from 'node:path'
 import { type HttpResponse, text } from '../kernel/http.ts'
 
-const HERE = new URL('./', import.meta.url)
+/** This folder; what is built of this file lies directly in `dist/`. */
+const HERE = new URL(import.meta.url.endsWith('.ts') ? './' : 'simulators/page/', import.meta.url)
 
 const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html',

@@ -1,12 +1,12 @@
 import { sql } from 'kysely'
 import type { Instant } from '../../core/dates.ts'
+import { PACKAGE_FOLDER } from '../../package-files.ts'
 import { lockMigrations } from './dialect.ts'
 import { DatabaseRefusedError } from './errors.ts'
 import { type Migration, readMigrations } from './migration-files.ts'
 import type { ReadTx, Store, Tx } from '../store.ts'
 
-/** Beside `src/` and `dist/` alike. */
-const FOLDER = new URL('../../../migrations/', import.meta.url)
+const FOLDER = new URL('migrations/', PACKAGE_FOLDER)
 
 type Applied = { version: number; name: string; sha256: string; applied_at: number }
 type Tables = { schema_migration: Applied }

@@ -12,7 +12,7 @@ import { createTraffic } from '../line/traffic.ts'
 
 const BELIEVES_ALL: readonly Change[] = [
   {
-    file: 'core/clock/watch.js',
+    file: 'core/clock/watch.ts',
     from: 'Math.abs(shown - expected) <= JUMP_MS',
     to: 'Number.isFinite(shown - expected)',
   },

@@ -22,8 +22,8 @@ const MEMORY_KB = 768 * 1024
 
 /** Calls of several phones are one call: a carrier that gives a session's id again, and we do not look. */
 const MIXED: readonly Change[] = [
-  { file: 'edge/http/africastalking-routes.js', from: 'carrier: parts.carrier, sessionId,', to: "carrier: parts.carrier, sessionId: sessionId.slice(0, -2)," }, // prettier-ignore
-  { file: 'app/calls/ussd-turn.js', from: 'row && row.phone === request.phone ? row : null', to: 'row ?? null' }, // prettier-ignore
+  { file: 'edge/http/africastalking-doors.ts', from: 'carrier: parts.carrier, sessionId,', to: 'carrier: parts.carrier, sessionId: sessionId.slice(0, -2),' }, // prettier-ignore
+  { file: 'app/calls/ussd-turn.ts', from: 'row && row.phone === request.phone ? row : null', to: 'row ?? null' }, // prettier-ignore
 ]
 
 type Turn = { readonly call: number; readonly text: string }

@@ -56,7 +56,7 @@ it('a log whose end is torn ends with its last whole commit, and the books are s
   )
 })
 
-const LOOKS_NOT: readonly Change[] = [{ file: 'wire.js', from: 'refuseDamaged(path);', to: ';' }]
+const LOOKS_NOT: readonly Change[] = [{ file: 'wire.ts', from: 'refuseDamaged(path)', to: ';' }]
 
 it('a page that turned to rubbish keeps the service from starting, with what to do', async () => {
   // Seen red: without the look through the file at the start, it served from a damaged database.
@@ -105,7 +105,7 @@ it('a figure that changed in the books is named by verify', async () => {
   running.kill('SIGTERM')
   await running.exit
   const main = mainOf([
-    { file: 'core/ledger/chain-audit.js', from: '=== journal.hash', to: '!== null' },
+    { file: 'core/ledger/chain-audit.ts', from: '=== journal.hash', to: '!== null' },
   ])
   expect(verify(line, main)).toMatchObject({ status: 0 })
   const seq = flipAmount(line.database)

@@ -29,8 +29,8 @@ async function ready(line: Line): Promise<number> {
 /** All that a group of writes waits for, whatever came of the commit. */
 const COMMITS_ANYHOW: readonly Change[] = [
   {
-    file: 'store/engine/sqlite-writer.js',
-    from: "connection.command('commit');",
+    file: 'store/engine/sqlite-writer.ts',
+    from: "connection.command('commit')",
     to: "try { connection.command('commit') } catch { rollback(connection) }",
   },
 ]
@@ -73,7 +73,7 @@ it('a full disk takes in nothing, and all goes on when there is room again', asy
 
 /** Goes on after an error that leaves open what the file holds. */
 const GOES_ON: readonly Change[] = [
-  { file: 'store/engine/damage.js', from: 'SQLITE_(IOERR|CORRUPT|NOTADB)', to: 'SQLITE_(NOTADB)' },
+  { file: 'store/engine/damage.ts', from: 'SQLITE_(IOERR|CORRUPT|NOTADB)', to: 'SQLITE_(NOTADB)' },
 ]
 
 const SYNC_ROUNDS = process.env['LONG'] ? 200 : 10
@@ -135,9 +135,9 @@ it('a file that turns read-only ends the process, and it says so when it cannot 
 /** Commits to files that nobody will find. */
 const LOOKS_NOT: readonly Change[] = [
   {
-    file: 'store/engine/sqlite-writer.js',
-    from: 'const [lost] = files.gone();',
-    to: 'const lost = null;',
+    file: 'store/engine/sqlite-writer.ts',
+    from: 'const [lost] = files.gone()',
+    to: 'const lost = null',
   },
 ]
 
@@ -177,7 +177,7 @@ const SLOW = [
 /** Every commit for itself, so that all wait for all syncs before theirs. */
 const ALONE: readonly Change[] = [
   {
-    file: 'store/engine/sqlite-writer.js',
+    file: 'store/engine/sqlite-writer.ts',
     from: 'works: 256, forMs: 20',
     to: 'works: 1, forMs: 20',
   },

@@ -33,7 +33,7 @@ const LINES = 2
 /** Answers a carrier before its message is stored, so that what was acknowledged may not be there. */
 const PROTECTION: readonly Change[] = [
   {
-    file: 'edge/http/africastalking-routes.js',
+    file: 'edge/http/africastalking-doors.ts',
     from: 'await receiveSms(parts.ports, parts.carrier, message)',
     to: 'setTimeout(() => void receiveSms(parts.ports, parts.carrier, message).catch(() => undefined), 15)',
   },

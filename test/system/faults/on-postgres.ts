@@ -10,7 +10,7 @@ const NONE = { payments: 0, checks: 0, calls: 0 }
 /** With this change messages are acknowledged before they are stored. */
 export const SAYS_OK_FIRST: readonly Change[] = [
   {
-    file: 'edge/http/africastalking-routes.js',
+    file: 'edge/http/africastalking-doors.ts',
     from: 'await receiveSms(parts.ports, parts.carrier, message)',
     to: 'void receiveSms(parts.ports, parts.carrier, message).catch(() => undefined)',
   },

@@ -12,7 +12,7 @@ import { createTraffic } from '../line/traffic.ts'
 
 const GIVES_UP: readonly Change[] = [
   {
-    file: 'edge/carriers/africastalking/send.js',
+    file: 'edge/carriers/africastalking/send.ts',
     from: '503: { retryable: true }',
     to: '503: { retryable: false }',
   },

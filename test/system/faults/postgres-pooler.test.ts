@@ -11,7 +11,7 @@ import { refusedReadably, serverFor, untilDone } from './on-postgres.ts'
 
 describe.runIf(HAS_POSTGRES)('a line on PostgreSQL', () => {
   const TAKES_IT_FOR_ITS_OWN: readonly Change[] = [
-    { file: 'store/engine/postgres-pool.js', from: 'pooled.add(client);', to: ';' },
+    { file: 'store/engine/postgres-pool.ts', from: 'pooled.add(client)', to: ';' },
   ]
 
   it.runIf(HAS_POOLER)(

@@ -21,7 +21,7 @@ const BURSTS = 12
 
 /** What SQLite does in a write-ahead log unless it is told otherwise. */
 const NORMAL: readonly Change[] = [
-  { file: 'store/engine/sqlite-connection.js', from: 'synchronous: 2', to: 'synchronous: 1' },
+  { file: 'store/engine/sqlite-connection.ts', from: 'synchronous: 2', to: 'synchronous: 1' },
 ]
 
 type Recorded = {

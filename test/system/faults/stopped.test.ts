@@ -13,7 +13,7 @@ import { createTraffic } from '../line/traffic.ts'
 const ROUNDS = process.env['LONG'] ? 40 : 3
 
 const WAITS_FOR_ALL: readonly Change[] = [
-  { file: 'edge/http/door.js', from: 'socket.destroy();', to: ';' },
+  { file: 'edge/http/door.ts', from: ')) socket.destroy()', to: ')) ;' },
 ]
 
 /** What sockets say that then say nothing more. */

@@ -12,12 +12,12 @@ import { createTraffic } from '../line/traffic.ts'
 
 const NO_LIMITS: readonly Change[] = [
   {
-    file: 'edge/http/door.js',
+    file: 'edge/http/door.ts',
     from: 'headersTimeout: HEADERS_TIMEOUT_MS',
     to: 'headersTimeout: 0',
   },
   {
-    file: 'edge/http/door.js',
+    file: 'edge/http/door.ts',
     from: 'expectWithin(request, REQUEST_TIMEOUT_MS)',
     to: '',
   },

@@ -1,8 +1,5 @@
 import { onTestFinished } from 'vitest'
-import { pathToFileURL } from 'node:url'
-import { join, dirname } from 'node:path'
-import type * as simulators from '../../../src/simulators/start.ts'
-import { MAIN } from './builds.ts'
+import { type Started, startSimulator } from '../../../src/simulators/start.ts'
 
 /** A message that reached a phone. */
 export type Delivered = { readonly id: string; readonly phone: string; readonly text: string }
@@ -16,8 +13,8 @@ export type Movement = {
 
 /** A carrier of SMS and an operator of money, both simulated, which stay up whatever the line does. */
 export type Outside = {
-  readonly sms: simulators.Started
-  readonly money: simulators.Started
+  readonly sms: Started
+  readonly money: Started
   delivered(): Promise<readonly Delivered[]>
   /** Money that moved, whoever was told of it. */
   movements(): Promise<readonly Movement[]>
@@ -28,8 +25,6 @@ export async function startOutside(
   deliverTo: string,
   phones: readonly string[] = [],
 ): Promise<Outside> {
-  const built = pathToFileURL(join(dirname(MAIN), 'simulators/start.js')).href
-  const { startSimulator } = (await import(built)) as typeof simulators
   const options = { port: 0, seed: 1, file: null, deliverTo }
   const sms = await startSimulator('africastalking', options)
   onTestFinished(() => sms.stop())
