@@ -22,9 +22,25 @@ function nameAt(index: number): string {
   return `${FIRST[index % FIRST.length]} ${FAMILIES[Math.floor(index / 8) % FAMILIES.length]}${index}`
 }
 
+/** A child in each household, born on some day of twenty years: a closing asks who has become too old. */
+const CHILDREN = `
+  insert into beneficiary (mutual_id, number, ordinal, name, sex, birth_date, relation, joined_on)
+  select mutual_id, number, 1, name || ' jr', 'M',
+    date('2006-01-01', (cast(number as integer) % 7300) || ' days'), 'child', joined_on
+  from beneficiary where ordinal = 0`
+
+/** A third has paid since the month began, a tenth of them on each of its ten days. */
+const RECEIPTS = `
+  insert into receipt (mutual_id, receipt_id, wallet, operator_receipt, receipt_number, amount, paid_at, value_on,
+    state, created_at)
+  select mutual_id, 'r' || number, 'till', 'T' || number, 'UM26-' || number, 50000, ${TOWN_OPENS},
+    date('2026-03-10', '-' || (rowid % 10) || ' days'), 'posted', ${TOWN_OPENS}
+  from member where rowid % 3 = 0`
+
 /**
  * The register of so many members with a manager who is signed in, names to be looked for, and the figures of a
- * night. Everybody is behind by a month, which is the most that a list of them can have to go through.
+ * night. Everybody has a child and is behind by a month by the books, which is the most that a list of them can
+ * have to go through.
  */
 export async function officeRegisterOf(directory: string, members: number): Promise<string> {
   const path = `${directory}/office-${members}.db`
@@ -46,6 +62,8 @@ export async function officeRegisterOf(directory: string, members: number): Prom
         insert('person_word', { ...MUTUAL, word, number, ordinal: 0 })
       index += 1
     }
+    db.exec(CHILDREN)
+    db.exec(RECEIPTS)
     signIn(insert)
     insert('office_figures', { ...MUTUAL, figures: figures(members), made_at: TOWN_OPENS })
     for (const job of ['bill', 'forget-dialogs', 'remind'])
