@@ -46,7 +46,7 @@ const LARGE = [
  */
 export function readsAll(path: string, text: string): string[] {
   const plan = planOf(path, text)
-  const isCut = /\blimit\b/.test(text) && !plan.some(({ detail }) => /FOR ORDER BY/.test(detail))
+  const isCut = /\blimit\b/.test(text) && !plan.some(({ detail }) => /ORDER BY/.test(detail))
   return isCut ? [] : plan.flatMap(({ detail }) => (isWide(detail) ? [`${detail}: ${text}`] : []))
 }
 

@@ -5,13 +5,19 @@ import { loadMutual } from '../../../src/store/mutuals/directory.ts'
 import { ROUTES } from '../../../src/edge/office/routes.ts'
 import { readingOf } from '../../app/by-itself.ts'
 import { MERCY, staffTown } from '../../app/staff-town.ts'
-import { readsAll, textsOf } from '../../store/plans.ts'
+import { planOf, readsAll, textsOf } from '../../store/plans.ts'
 import { sqliteEngine } from '../../store/stores.ts'
 import { makeWorld } from '../../world.ts'
 import { type OpenedOffice, openOffice, signInAs } from './office-world.ts'
 
 /** Read of a mutual of 5,000 members or fewer; of more the page says which command makes it. */
 const OF_FEW = '/books/assembly'
+
+/** How the money of a month, which is as much as there are members, is added up and listed. */
+const OF_RECEIPTS = [
+  'SEARCH receipt USING COVERING INDEX receipt_sums_by_day (mutual_id=? AND value_on>?)',
+  'SEARCH receipt USING INDEX receipt_by_day (mutual_id=?)',
+]
 
 const engine = sqliteEngine()
 let office: OpenedOffice | null = null
@@ -32,14 +38,28 @@ it('no page of the office reads the whole register', async () => {
   const ofFew = await textsOf(() => readingOf(ports, 'umoja', (desk) => readBehind(desk, null)))
   office = await openOffice(await fresh())
   const browser = await signInAs(world, office, MERCY)
+  const file = url.slice('sqlite:'.length)
   const wide: string[] = []
+  const ofReceipts = new Set<string>()
   for (const { kind, path } of ROUTES) {
     if (kind !== 'page' || path === OF_FEW) continue
     const there = path.replace(':number', '04123378').replace(':clinic', 'uhuru')
     const texts = await textsOf(() => browser.get(`/office/m/umoja${there}`))
+    for (const text of texts.filter(isOfDays)) ofReceipts.add(stepsOf(file, text))
     const always = texts.filter((text) => !ofFew.includes(text))
-    const found = always.flatMap((text) => readsAll(url.slice('sqlite:'.length), text))
+    const found = always.flatMap((text) => readsAll(file, text))
     wide.push(...found.map((one) => `${path}: ${one}`))
   }
   expect(wide).toEqual([])
+  expect([...ofReceipts]).toEqual(expect.arrayContaining(OF_RECEIPTS))
 })
+
+/** Whether a query is of the receipts of some days. */
+function isOfDays(text: string): boolean {
+  return text.includes('from "receipt" where') && text.includes('"value_on"')
+}
+
+function stepsOf(file: string, text: string): string {
+  const steps = planOf(file, text).map(({ detail }) => detail)
+  return steps.join(', ')
+}
