@@ -13,7 +13,7 @@ export default defineConfig({
     ...HOW_TO_RUN,
     // One more than usual: many of them wait for processes that start, stop and are killed.
     maxWorkers: HOW_TO_RUN.maxWorkers + 1,
-    globalSetup: ['test/global-postgres.ts'],
+    globalSetup: ['test/build.ts', 'test/global-postgres.ts'],
     sequence: { sequencer: LongestFirst },
     projects: [
       {

@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { existsSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { MAIN } from './program.ts'
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
 
@@ -19,9 +20,8 @@ export function setup(): void {
 }
 
 function isFresh(): boolean {
-  const main = join(ROOT, 'dist/main.js')
-  if (!existsSync(main)) return false
-  const built = statSync(main).mtimeMs
+  if (!existsSync(MAIN)) return false
+  const built = statSync(MAIN).mtimeMs
   const sources = readdirSync(join(ROOT, 'src'), { recursive: true, encoding: 'utf8' })
   return sources
     .filter((name) => BUILT.test(name))

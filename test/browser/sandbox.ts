@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
+import { MAIN } from '../program.ts'
 
 export type Person = {
   readonly role: 'member' | 'clinic' | 'manager' | 'association'
@@ -72,7 +73,7 @@ type Server = { readonly child: ChildProcess; readonly said: () => string }
 
 function serve(port: string, database: string): Server {
   const { PATH, HOME } = process.env
-  const child = spawn(process.execPath, ['dist/main.js', 'serve'], {
+  const child = spawn(process.execPath, [MAIN, 'serve'], {
     env: { PATH, HOME, PORT: port, DATABASE_URL: `sqlite:${database}` },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
@@ -86,7 +87,7 @@ function serve(port: string, database: string): Server {
 async function runBeside(database: string, command: readonly string[]): Promise<void> {
   const { PATH, HOME } = process.env
   const env = { PATH, HOME, DATABASE_URL: `sqlite:${database}` }
-  await promisify(execFile)(process.execPath, ['dist/main.js', ...command], { env })
+  await promisify(execFile)(process.execPath, [MAIN, ...command], { env })
 }
 
 async function ready(address: string, { child, said }: Server): Promise<void> {

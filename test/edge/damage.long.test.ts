@@ -12,13 +12,11 @@ import {
 import { readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import Database from 'better-sqlite3'
 import { expect, it, onTestFinished } from 'vitest'
 import { makeTerminal, MEMBERS, NUMBER, STATUTES } from './cli/terminal.ts'
+import { MAIN } from '../program.ts'
 
-const MAIN = fileURLToPath(new URL('../../src/main.ts', import.meta.url))
-const TSX = import.meta.resolve('tsx')
 const WHAT_TO_DO = /mutual-line restore COPY/
 
 /** Overwrites the page in which a table of the database begins. */
@@ -59,7 +57,7 @@ it('a service that meets a damaged page says why it ends, and why it does not st
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
   const start = () => {
     const env = { ...process.env, DATABASE_URL: `sqlite:${join(folder, 'ml.db')}`, PORT: '0' }
-    const child = spawn(process.execPath, ['--import', TSX, MAIN, 'serve'], { cwd: folder, env })
+    const child = spawn(process.execPath, [MAIN, 'serve'], { cwd: folder, env })
     onTestFinished(() => void child.kill('SIGKILL'))
     const printed = { out: '', err: '' }
     child.stdout.on('data', (chunk) => (printed.out += String(chunk)))

@@ -6,6 +6,7 @@ import Database from 'better-sqlite3'
 import { generateIdentity, identityToRecipient } from 'age-encryption'
 import { expect, it, onTestFinished } from 'vitest'
 import { copiesAmong } from '../../src/edge/backups/copies.ts'
+import { MAIN } from '../program.ts'
 
 const POLL = { timeout: 90_000, interval: 500 }
 
@@ -25,7 +26,7 @@ it('a service copies itself, encrypted, and another one goes on from the copy', 
     BACKUP_DIR: copies,
     BACKUP_AGE_RECIPIENT: await identityToRecipient(identity),
   }
-  const args = (...words: string[]) => ['--import', 'tsx', 'src/main.ts', ...words]
+  const args = (...words: string[]) => [MAIN, ...words]
 
   const child: ChildProcess = spawn('node', args('serve'), { env: settings })
   let log = ''

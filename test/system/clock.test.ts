@@ -6,6 +6,7 @@ import Database from 'better-sqlite3'
 import { expect, it, onTestFinished } from 'vitest'
 import { CANARY_KEY } from '../edge/service.ts'
 import { UMOJA } from '../statutes.ts'
+import { MAIN } from '../program.ts'
 
 const LIBRARY = '/usr/lib/x86_64-linux-gnu/faketime/libfaketime.so.1'
 const POLL = { timeout: 60_000, interval: 300 }
@@ -24,7 +25,7 @@ it('a service whose clock is 400 days ahead posts nothing until a person accepts
     ...{ DATABASE_URL: `sqlite:${join(folder, 'ml.db')}`, PATH: process.env['PATH'], HOME: folder, METRICS_PORT: '0' },
   } // prettier-ignore
   const ahead = { LD_PRELOAD: LIBRARY, FAKETIME: '+400d' }
-  const args = (...words: string[]) => ['--import', 'tsx', 'src/main.ts', ...words]
+  const args = (...words: string[]) => [MAIN, ...words]
   const done = (env: object, ...words: string[]) => {
     const ran = spawnSync('node', args(...words), {
       env: { ...settings, ...env },

@@ -5,11 +5,10 @@ import { createServer, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { runCli } from '../../src/edge/cli/run.ts'
 import { UMOJA } from '../statutes.ts'
+import { MAIN } from '../program.ts'
 
-const MAIN = fileURLToPath(new URL('../../dist/main.js', import.meta.url))
 const KEY = 'k'.repeat(40)
 const START_MS = 120_000
 

@@ -4,13 +4,11 @@ import { createServer } from 'node:net'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import Database from 'better-sqlite3'
 import { expect, it, onTestFinished } from 'vitest'
+import { MAIN } from '../program.ts'
 
 const DOCUMENT = new URL('../../docs/going-live/mpesa.md', import.meta.url)
-const MAIN = fileURLToPath(new URL('../../src/main.ts', import.meta.url))
-const TSX = import.meta.resolve('tsx')
 
 /** The ports in the document may be taken here. */
 const PORTS = ['3000', '9100', '9101']
@@ -91,7 +89,7 @@ async function paste(folder: string, script: string) {
   const [, money = ''] = /simulate mpesa --port (\d+)/.exec(script) ?? []
   const after = `curl -sf http://127.0.0.1:${money}/simulator/truth > truth.json\n`
   writeFileSync(join(folder, 'all.sh'), before + script + after)
-  const program = `#!/bin/sh\nshift\nexec "${process.execPath}" --import "${TSX}" "${MAIN}" "$@"\n`
+  const program = `#!/bin/sh\nshift\nexec "${process.execPath}" "${MAIN}" "$@"\n`
   mkdirSync(join(folder, 'bin'))
   writeFileSync(join(folder, 'bin/npx'), program, { mode: 0o755 })
   const { PATH, TMPDIR = tmpdir() } = process.env

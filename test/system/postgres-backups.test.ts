@@ -21,6 +21,7 @@ import { openStore } from '../../src/store/engine/open.ts'
 import { migrationsBefore } from '../store/engine/earlier.ts'
 import { makeTerminal, MEMBERS, NUMBER, STATUTES } from '../edge/cli/terminal.ts'
 import { HAS_POSTGRES, type Server, startPostgres } from './postgres-server.ts'
+import { MAIN } from '../program.ts'
 
 /** A role as the documents make it: it owns its database and may make others. */
 const ROLE = `create role line login createdb password 'canary/pass@1'`
@@ -164,8 +165,6 @@ describe.runIf(HAS_POSTGRES)('copies of PostgreSQL', () => {
     for (const text of [...ours, log]) expect(text).not.toMatch(/canary/)
   })
 })
-
-const MAIN = new URL('../../dist/main.js', import.meta.url).pathname
 
 function commandLines(): string[] {
   return readdirSync('/proc')

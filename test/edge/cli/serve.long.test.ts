@@ -12,12 +12,9 @@ import { createServer } from 'node:net'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { MEMBERS, NUMBER, STATUTES } from './terminal.ts'
-
-const MAIN = fileURLToPath(new URL('../../../src/main.ts', import.meta.url))
-const TSX = import.meta.resolve('tsx')
+import { MAIN } from '../../program.ts'
 
 /** Programs run as an operator runs them, in a directory of their own with settings in `.env`. */
 async function makeMachine() {
@@ -34,7 +31,7 @@ async function makeMachine() {
   })
 
   function start(argv: readonly string[], input = '') {
-    const child = spawn(process.execPath, ['--import', TSX, MAIN, ...argv], { cwd: folder })
+    const child = spawn(process.execPath, [MAIN, ...argv], { cwd: folder })
     running.add(child)
     const printed = { out: '', err: '' }
     child.stdout.on('data', (chunk: Buffer) => (printed.out += String(chunk)))

@@ -2,16 +2,14 @@ import { spawn } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { describe, expect, it, onTestFinished } from 'vitest'
+import { MAIN } from '../../program.ts'
 
-const MAIN = fileURLToPath(new URL('../../../src/main.ts', import.meta.url))
-const TSX = import.meta.resolve('tsx')
 const READY = { timeout: 30_000, interval: 100 }
 
 /** Starts it as an operator of a service does; no settings are there, and production is said. */
 async function simulate(folder: string, operator: string) {
-  const argv = ['--import', TSX, MAIN, 'simulate', operator, '--port', '0', '--state', 'state.json']
+  const argv = [MAIN, 'simulate', operator, '--port', '0', '--state', 'state.json']
   const env = { PATH: process.env['PATH'], NODE_ENV: 'production' }
   const child = spawn(process.execPath, argv, { cwd: folder, env })
   onTestFinished(() => void child.kill('SIGKILL'))

@@ -1,4 +1,4 @@
-import { MAIN } from './builds.ts'
+import { MAIN } from '../../program.ts'
 import type { Query } from './database.ts'
 import { type Line, TILL } from './line.ts'
 import type { Delivered, Movement } from './outside.ts'

@@ -4,11 +4,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { onTestFinished } from 'vitest'
+import { MAIN } from '../../program.ts'
 
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url))
-
-/** The program as it was built. */
-export const MAIN = join(ROOT, 'dist/main.js')
 
 /** What stands in a file under `src/`, and what is written in its place. */
 export type Change = { readonly file: string; readonly from: string; readonly to: string }

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { MAIN } from './builds.ts'
+import { MAIN } from '../../program.ts'
 import type { Line } from './line.ts'
 
 export type Ran = { readonly status: number | null; readonly said: string }

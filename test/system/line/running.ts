@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { setTimeout } from 'node:timers/promises'
 import { onTestFinished } from 'vitest'
-import { MAIN } from './builds.ts'
+import { MAIN } from '../../program.ts'
 import type { Line } from './line.ts'
 
 export type Exit = { readonly code: number | null; readonly signal: NodeJS.Signals | null }
