@@ -14,8 +14,10 @@ const TO_COME = 'to come'
  */
 export function rhythmBoughtWith(facts: StandingFacts, on: CivilDate, amount: Minor): Offer | null {
   if (!hasRhythms(facts.versions) || (facts.end && facts.end.on <= on)) return null
-  const { owed } = standing(facts, on)
-  return boughtWith(offersOn(termOn(facts, on), on), minor(amount - owed))
+  const offers = offersOn(termOn(facts, on), on)
+  // What would not buy one of a household that owes nothing buys none of any.
+  if (!boughtWith(offers, amount)) return null
+  return boughtWith(offers, minor(amount - standing(facts, on).owed))
 }
 
 /** What a membership is once so much has been paid by one receipt on a day, a rhythm with it. */

@@ -104,8 +104,8 @@ const payments = fc.array(
   { maxLength: 14 },
 )
 
-/** Households to which nothing was paid back and that nobody left. */
-export const households: fc.Arbitrary<StandingFacts> = fc
+/** Households that bought nothing at a rhythm's price yet. */
+const beginnings: fc.Arbitrary<StandingFacts> = fc
   .record({
     versions,
     joinedOn: days,
@@ -117,14 +117,15 @@ export const households: fc.Arbitrary<StandingFacts> = fc
       maxLength: 3,
     }),
   })
-  .map(({ others, ...facts }) =>
-    withRhythms({
-      ...facts,
-      end: null,
-      people: [{ joinedOn: facts.joinedOn, leftOn: null, birthDate: '1980' }, ...others],
-      posted: [],
-    }),
-  )
+  .map(({ others, ...facts }) => ({
+    ...facts,
+    end: null,
+    people: [{ joinedOn: facts.joinedOn, leftOn: null, birthDate: '1980' }, ...others],
+    posted: [],
+  }))
+
+/** Households to which nothing was paid back and that nobody left. */
+export const households = beginnings.map((facts) => withRhythms(facts))
 
 /**
  * With the rhythms that its payments buy, each on its day, one after the other. `taken` are payments
@@ -187,7 +188,7 @@ function withPast(facts: StandingFacts, past: readonly Past[]): StandingFacts {
 /** The same, some of whose payments were taken back later, and some of which have ended. */
 export const eventful: fc.Arbitrary<StandingFacts> = fc
   .record({
-    facts: households,
+    facts: beginnings,
     back: fc.array(fc.nat({ max: 13 }), { maxLength: 3 }),
     after: fc.nat({ max: 200 }),
     end: fc.option(days, { freq: 1 }),
