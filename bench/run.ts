@@ -1,4 +1,5 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { availableParallelism, loadavg } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { format, resolveConfig } from 'prettier'
@@ -8,7 +9,8 @@ import { buildModules } from './build-modules.ts'
 import { callbacks } from './callbacks.ts'
 import { dialogs } from './dialogs.ts'
 import { draining } from './draining.ts'
-import { renderFigures, withTable } from './figures.ts'
+import { type Figure, renderFigures, withTable } from './figures.ts'
+import { keptOf, readHistory, withKept, worseThan } from './history.ts'
 import { idle } from './idle.ts'
 import { importing } from './importing.ts'
 import { office } from './office.ts'
@@ -26,11 +28,15 @@ import { verifying } from './verifying.ts'
 /**
  * `npm run bench`: how what the service does compares with doing nothing, with a peer, with the
  * same rows by plain SQL, and with itself in a smaller town. Everything is compared within this
- * run. `--only billing,sms` measures some parts, BENCH_OLD=DIR some (postings, draining, idle)
- * against older code that was checked out there, with its packages; `--write` writes docs/measured.md.
+ * run, in a quarter of an hour; with `--long` registers have a million members instead of 100,000, which
+ * takes hours. `--only billing,sms` measures some parts, BENCH_OLD=DIR some (postings, draining, idle)
+ * against older code that was checked out there, with its packages. It says what is a tenth worse than
+ * when it was last kept in bench/history.csv, to which `--keep` adds; `--write` writes docs/measured.md
+ * and keeps.
  */
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
 const MEASURED = `${ROOT}docs/measured.md`
+const HISTORY = `${ROOT}bench/history.csv`
 
 /** On the disk where a database would be: in memory a commit would cost nothing. */
 const DIRECTORY = `${ROOT}data/bench`
@@ -42,7 +48,7 @@ const PARTS: readonly Part[] = [
 ] // prettier-ignore
 
 async function main(): Promise<void> {
-  const { chosen, write } = readArguments(process.argv.slice(2))
+  const { chosen, write, keep } = readArguments(process.argv.slice(2))
   for (const checkout of new Set([ROOT, process.env['BENCH_OLD'] ?? ROOT])) buildModules(checkout)
   rmSync(DIRECTORY, { recursive: true, force: true })
   mkdirSync(DIRECTORY, { recursive: true })
@@ -53,38 +59,63 @@ async function main(): Promise<void> {
       process.stderr.write(`${part.name} ...\n`)
       measured.push(await part.measure(DIRECTORY))
     }
-    await report(measured, before, write)
+    const figures = measured.flatMap((part) => part.figures)
+    compare(figures, before, keep)
+    await report(measured, figures, before, write)
   } finally {
     rmSync(DIRECTORY, { recursive: true, force: true })
   }
 }
 
+type Arguments = {
+  readonly chosen: readonly Part[]
+  readonly write: boolean
+  readonly keep: boolean
+}
+
 /** Throws, with one line, for a part that there is none of, and rather than write a part of it. */
-function readArguments(words: readonly string[]): { chosen: readonly Part[]; write: boolean } {
+function readArguments(words: readonly string[]): Arguments {
   const write = words.includes('--write')
+  const keep = write || words.includes('--keep')
   const at = words.indexOf('--only')
-  if (at < 0) return { chosen: PARTS, write }
+  if (at < 0) return { chosen: PARTS, write, keep }
   const names = (words[at + 1] ?? '').split(',')
   const known = PARTS.map(({ name }) => name)
   const unknown = names.filter((name) => !known.includes(name))
   if (unknown.length > 0) throw new Error(`--only takes some of ${known.join(', ')}`)
   if (write) throw new Error('--write needs all parts: leave out --only')
-  return { chosen: PARTS.filter(({ name }) => names.includes(name)), write }
+  return { chosen: PARTS.filter(({ name }) => names.includes(name)), write, keep }
+}
+
+/** Says what became worse, and keeps what was measured for the next time. */
+function compare(figures: readonly Figure[], load: number, keep: boolean): void {
+  const history = existsSync(HISTORY) ? readFileSync(HISTORY, 'utf8') : ''
+  const on = new Date().toISOString().slice(0, 10)
+  const circumstances = { cores: availableParallelism(), node: process.versions.node }
+  const run = { on, commit: commitNow(), load, ...circumstances }
+  for (const said of worseThan(readHistory(history), figures, run))
+    process.stderr.write(`worse: ${said}\n`)
+  if (keep) writeFileSync(HISTORY, withKept(history, keptOf(figures, run)))
+}
+
+/** The commit that is measured, with `+` where files were changed since. */
+function commitNow(): string {
+  const git = (...words: string[]) => execFileSync('git', words, { cwd: ROOT, encoding: 'utf8' })
+  const changed = git('status', '--porcelain', '--untracked-files=no', 'src', 'migrations') !== ''
+  return git('rev-parse', '--short=8', 'HEAD').trim() + (changed ? '+' : '')
 }
 
 async function report(
   measured: readonly Measured[],
+  figures: readonly Figure[],
   loadBefore: number,
   write: boolean,
 ): Promise<void> {
-  const table = renderFigures(
-    measured.flatMap(({ figures }) => figures),
-    {
-      cores: availableParallelism(),
-      node: process.versions.node,
-      lines: [loadSaid(loadBefore), ...measured.flatMap(({ said }) => said)],
-    },
-  )
+  const table = renderFigures(figures, {
+    cores: availableParallelism(),
+    node: process.versions.node,
+    lines: [loadSaid(loadBefore), ...measured.flatMap(({ said }) => said)],
+  })
   process.stdout.write(`\n${table}\n`)
   if (!write) return
   const text = withTable(readFileSync(MEASURED, 'utf8'), table)
