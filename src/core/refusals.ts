@@ -100,6 +100,8 @@ type CashRefusal =
   | { readonly code: 'open-proposal'; readonly proposal: string }
   | { readonly code: 'unknown-proposal'; readonly proposal: string }
   | { readonly code: 'decided-proposal'; readonly proposal: string }
+  /** Nobody decided it in time. */
+  | { readonly code: 'expired-proposal'; readonly proposal: string }
 
 /** Of closing the books, what leaves wallets, debts that are given up, and reports. */
 type BooksRefusal =

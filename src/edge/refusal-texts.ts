@@ -285,6 +285,8 @@ export const REFUSAL_TEXTS: {
     `there is no proposal ${proposal}: decide list shows those that wait`,
   'decided-proposal': ({ proposal }) =>
     `proposal ${proposal} was decided before: decide list shows those that wait`,
+  'expired-proposal': ({ proposal }) =>
+    `nobody decided proposal ${proposal} within seven days: propose it anew, if it is still right`,
 
   // The books: closing, what leaves wallets, debts that are given up, reports.
   'anchor-differs': ({ mutual, journal }) =>

@@ -212,7 +212,9 @@ describeWorlds('a payment that the operator took back', (begin, { engine }) => {
     const above = await matchByStaff(world.ports, asked)
     expect(above).toMatchObject({ ok: true, value: { receipt: { amount: 30_001 }, proposal: '1' } })
     await notify(world, back(world, 'A', { receipt: 'R2', amount: '0.01' }))
-    const shown = await world.store.read((tx) => loadMatters(tx, 'umoja', 5))
+    const shown = await world.store.read((tx) =>
+      loadMatters({ tx, now: world.ports.clock.now() }, 'umoja', 5),
+    )
     expect(shown).toMatchObject([{ kind: 'match', amount: 30_000 }])
     await decideProposal(world.ports, {
       ...{ mutual: 'umoja', proposal: '1', decision: 'approved', by: 'Grace', reason: null },

@@ -1,6 +1,6 @@
 import type { StaffMember } from '../../core/staff/staff.ts'
 import { hindranceToDecide } from '../../core/proposals/deciders.ts'
-import type { Decision } from '../../core/proposals/proposal.ts'
+import { type Decision, expiryOf } from '../../core/proposals/proposal.ts'
 import { done, type Refusal, refused, type Result } from '../../core/refusals.ts'
 import type { Mutual } from '../../core/statutes/statutes.ts'
 import { loadMutual } from '../../store/mutuals/directory.ts'
@@ -13,10 +13,10 @@ import {
   type Proposal,
 } from '../../store/decisions/proposals.ts'
 import type { ProposalDecisionTable } from '../../store/tables/decisions.ts'
-import type { Tx } from '../../store/store.ts'
 import type { Ports } from '../ports.ts'
-import { type BooksDesk, type Desk, inBooks, inMutual, type ReadDesk } from '../desk.ts'
+import { type BooksDesk, type Desk, inBooks, inMutual, type ReadDesk, reading } from '../desk.ts'
 import { carryOutAct, householdsOfAct, refuseAct } from './proposed-acts.ts'
+import { tellRefused } from '../proposals/tell-proposer.ts'
 import { staffNamed } from '../staff/staff.ts'
 
 export type DecisionAsked = {
@@ -32,13 +32,13 @@ type Decided = { readonly mutual: Mutual; readonly proposal: Proposal }
 
 /**
  * Decides a proposal: approved, it is done in the same transaction. Somebody else than who proposed
- * it decides, in a role for such acts (R65); the try of anybody else is refused and stays recorded. What cannot
+ * it decides, in a role for such acts and within seven days (R65); the try of anybody else is refused and stays recorded. What cannot
  * be done any more is refused with its reason, and the proposal stays open.
  */
 export async function decideProposalIn(desk: Desk, asked: DecisionAsked): Promise<Result<Decided>> {
   const books = await loadMutual(desk.tx, asked.mutual)
   if (!books) return refused({ code: 'unknown-mutual', mutual: asked.mutual })
-  const found = await loadLocked(desk.tx, asked)
+  const found = await loadLocked(desk, asked)
   if (!found.ok) return found
   const proposal = found.value
   const staff = await staffNamed(inMutual(desk, books.mutual), asked.by)
@@ -54,16 +54,16 @@ export async function readProposals(
   mutual: string,
   { openOnly }: { readonly openOnly: boolean },
 ): Promise<Result<{ readonly mutual: Mutual; readonly proposals: readonly Proposal[] }>> {
-  return ports.store.read(async (tx) => {
+  return reading(ports, async ({ tx, now }) => {
     const books = await loadMutual(tx, mutual)
     if (!books) return refused({ code: 'unknown-mutual', mutual })
-    const proposals = await (openOnly ? openProposals : listProposals)(tx, mutual)
+    const proposals = await (openOnly ? openProposals(tx, mutual, now) : listProposals(tx, mutual))
     return done({ mutual: books.mutual, proposals })
   })
 }
 
-/** A proposal nobody has decided, with the locks of the households that it is about. */
-async function loadLocked(tx: Tx, asked: DecisionAsked): Promise<Result<Proposal>> {
+/** A proposal that waits for a decision, with the locks of the households that it is about. */
+async function loadLocked({ tx, now }: Desk, asked: DecisionAsked): Promise<Result<Proposal>> {
   const { mutual, proposal: id } = asked
   const found = await loadProposal(tx, mutual, id)
   if (!found) return refused({ code: 'unknown-proposal', proposal: id })
@@ -71,7 +71,9 @@ async function loadLocked(tx: Tx, asked: DecisionAsked): Promise<Result<Proposal
   await lockMutualChain(tx, mutual)
   // Once more: somebody may have decided before the lock was ours.
   const proposal = (await loadProposal(tx, mutual, id)) ?? found
-  return proposal.decision ? refused({ code: 'decided-proposal', proposal: id }) : done(proposal)
+  if (proposal.decision) return refused({ code: 'decided-proposal', proposal: id })
+  const isOver = expiryOf(proposal.proposed_at) <= now
+  return isOver ? refused({ code: 'expired-proposal', proposal: id }) : done(proposal)
 }
 
 function hindranceTo(proposal: Proposal, staff: StaffMember): Refusal | null {
@@ -112,6 +114,7 @@ async function decide(
   const who = { decided_by: staff.name, decided_phone: staff.phone }
   const decision: ProposalDecisionTable = { ...rowOf(desk, proposal), kind, ...who, reason }
   await insertProposalDecision(desk.tx, decision)
+  if (kind === 'refused') await tellRefused(desk, proposal, { by: staff.name, reason })
   return done({ mutual: desk.mutual, proposal: { ...proposal, decision } })
 }
 

@@ -116,11 +116,11 @@ async function careLines(desk: MonthDesk, span: Span): Promise<MonthLine[]> {
   ]
 }
 
-async function peopleLines({ tx, mutual }: MonthDesk, { to }: Span): Promise<MonthLine[]> {
+async function peopleLines({ tx, now, mutual }: MonthDesk, { to }: Span): Promise<MonthLine[]> {
   const { code } = mutual
   const ageing = await ageingWithin(tx, code, to, 0)
   const applications = await loadApplications(tx, code, { openOnly: true })
-  const proposals = await openProposals(tx, code)
+  const proposals = await openProposals(tx, code, now)
   const complaints = await unansweredComplaints(tx, code)
   return [
     line(

@@ -16,6 +16,7 @@ import { balanceOf } from '../../store/visits/provider-payments.ts'
 import { lastMoneyDay } from '../../store/payments/money-in.ts'
 import { suspenseTotal } from '../../store/payments/receipts.ts'
 import { raiseAlert } from '../alerts/alerts.ts'
+import { tellExpired } from '../proposals/tell-proposer.ts'
 import type { Ports } from '../ports.ts'
 import { acting, inMutual, type MutualDesk, reading } from '../desk.ts'
 import { OTHER_CURRENCY } from '../../core/payments/doubt.ts'
@@ -66,6 +67,7 @@ export async function lookAfter(ports: Ports, mutual: Mutual, day: CivilDate): P
     await raise('applicants', applicants.length)
     await noteBank(desk)
     await noteSilence(desk)
+    await tellExpired(desk, day)
   })
   if (report.ok && report.value.on === day) await tellReconciliation(ports, mutual, day, wallets)
 }

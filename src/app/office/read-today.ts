@@ -28,7 +28,7 @@ export async function readToday(desk: MutualDesk<ReadTx>): Promise<TodaySeen> {
   const since = (day: CivilDate) => instantOf(day, '00:00', mutual.timeZone)
   const checksFrom = (day: CivilDate) => countChecks(tx, mutual.code, providers, since(day))
   return {
-    alerts: await loadAlertList(tx, mutual, today),
+    alerts: await loadAlertList(desk, mutual),
     moneyIn: await loadMoneyIn(tx, mutual, today),
     checks: { day: await checksFrom(today), week: await checksFrom(plusDays(today, -6)) },
   }

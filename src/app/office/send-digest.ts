@@ -38,9 +38,9 @@ async function toManagers(
   today: CivilDate,
 ): Promise<void> {
   const week = await readWeek(ports, mutual, today)
-  const more = await ports.store.read(async (tx) => ({
+  const more = await reading(ports, async ({ tx, now }) => ({
     money: await loadMoneyOfWeeks(tx, mutual, today),
-    alerts: (await loadAlertList(tx, mutual, today)).length,
+    alerts: (await loadAlertList({ tx, now }, mutual)).length,
     earlierCash: await countEarlierCash(tx, mutual.code, weekBefore(today)),
   }))
   const digest = { week, ...more, isOwn: false }

@@ -4,6 +4,7 @@ import type { Verdict } from '../messages/verdict.ts'
 import { ASSOCIATION, recheckAssociation } from '../reminders/remind-associations.ts'
 import { recheckReminder } from '../reminders/recheck-reminder.ts'
 import { REMINDER } from '../reminders/reminder-messages.ts'
+import { DECIDERS, recheckDeciders } from '../proposals/tell-deciders.ts'
 import { MANAGERS, recheckManagers } from '../messages/tell-managers.ts'
 
 type Recheck = (desk: Desk, row: OutboxTable) => Promise<Verdict>
@@ -16,6 +17,7 @@ const RECHECKS: Readonly<Record<string, Recheck>> = {
   [REMINDER]: recheckReminder,
   [ASSOCIATION]: recheckAssociation,
   [MANAGERS]: recheckManagers,
+  [DECIDERS]: recheckDeciders,
 }
 
 export const SEND: Verdict = { kind: 'send' }

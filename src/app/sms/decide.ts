@@ -5,14 +5,15 @@ import {
   toDecideText,
   whichMatterText,
 } from '../../core/messages/staff-sms.ts'
-import type { Decision } from '../../core/proposals/proposal.ts'
+import { type Decision, expiryOf } from '../../core/proposals/proposal.ts'
 import type { Matter } from '../../core/sms/understood.ts'
 import { isAnyOf, WHO } from '../../core/staff/office-role.ts'
 import type { Mutual } from '../../core/statutes/statutes.ts'
 import { loadApplication } from '../../store/applications/applications.ts'
 import { loadProposal } from '../../store/decisions/proposals.ts'
 import { decideMatter } from '../acts/decide-matter.ts'
-import { amountOfAct, dialled, loadMatters } from '../decisions/read-matters.ts'
+import { dialled, loadMatters } from '../decisions/read-matters.ts'
+import { amountOfAct } from '../proposals/as-matter.ts'
 import { loadCashLimits } from '../cash/record-cash.ts'
 import { inMutual } from '../desk.ts'
 import type { Currency, Minor } from '../../core/money.ts'
@@ -24,11 +25,10 @@ const LISTED_MAX = 100
 
 /** What waits for a decision in each mutual for which the phone decides. */
 export const applicants: Answer<'applicants'> = async (asking) => {
-  const { tx } = asking
   await eachMutual(
     asking,
     async ({ mutual }) => {
-      const matters = await loadMatters(tx, mutual.code, LISTED_MAX)
+      const matters = await loadMatters(asking, mutual.code, LISTED_MAX)
       const told = matters.map((matter) => dialled(asking.ports, mutual, matter))
       return toDecideText(voiceIn(asking, mutual), told)
     },
@@ -87,13 +87,16 @@ async function beyondSms(
 }
 
 /** What of this number exists in the mutuals for which the phone decides: what waits, if anything does. */
-async function openOf({ tx, sender }: Asking, id: string): Promise<Open[]> {
+async function openOf({ tx, now, sender }: Asking, id: string): Promise<Open[]> {
   const found: Open[] = []
   for (const { mutual } of sender.staff.filter(({ roles }) => isAnyOf(WHO.decides, roles))) {
     const application = await loadApplication(tx, mutual.code, id)
     const proposal = await loadProposal(tx, mutual.code, id)
     if (application) found.push({ mutual, matter: 'application', isOpen: !application.decision })
-    if (proposal) found.push({ mutual, matter: 'proposal', isOpen: !proposal.decision })
+    if (proposal) {
+      const isOpen = !proposal.decision && now < expiryOf(proposal.proposed_at)
+      found.push({ mutual, matter: 'proposal', isOpen })
+    }
   }
   const open = found.filter(({ isOpen }) => isOpen)
   return open.length > 0 ? open : found.slice(0, 1)

@@ -47,6 +47,7 @@ import {
   onCallText,
   unusualText,
 } from './staff-sms.ts'
+import { expiredProposalText, proposedText, refusedProposalText } from './proposal-sms.ts'
 import { listText, noListText } from './list-sms.ts'
 import { groupAskedText, groupListText, groupOwingText } from './group-sms.ts'
 import { carePriceText, noPriceText, ownPricesText, ownPriceText, pricedText } from './price-sms.ts'
@@ -198,6 +199,20 @@ export const errandTexts = (voice: Voice): Record<string, string> => ({
   'applicants to decide': toDecideText(voice, [applicant, applicant]),
   'an application': applicationText(voice, 99_999, applicant),
   'nothing to decide': toDecideText(voice, []),
+  ...Object.fromEntries(
+    matters.flatMap((matter) => {
+      const told = { ...matter, amount, by: name }
+      return [
+        [`proposed: ${matter.kind}`, proposedText(voice, told, { waiting: 1, until: day })],
+        [
+          `proposed, of several: ${matter.kind}`,
+          proposedText(voice, told, { waiting: 500, until: day }),
+        ],
+        [`refused: ${matter.kind}`, refusedProposalText(voice, told, { by: name, reason: title })],
+        [`expired: ${matter.kind}`, expiredProposalText(voice, told, 500)],
+      ]
+    }),
+  ),
   approved: decidedText(voice, 'application', '99999', 'approved'),
   refused: decidedText(voice, 'proposal', '99999', 'refused'),
   'which matter': whichMatterText(voice, '99999'),
@@ -215,6 +230,7 @@ export const errandTexts = (voice: Voice): Record<string, string> => ({
     (
       [
         ...(['unknown-receipt', 'not-in-suspense', 'open-proposal', 'no-phone'] as const),
+        ...(['expired-proposal'] as const),
         ...(['not-a-staff-phone', 'staff-phone-closed', 'several-staff', 'own-phone'] as const),
         ...(['closings-day', 'unknown-letter'] as const),
       ] as const

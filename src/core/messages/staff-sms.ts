@@ -273,6 +273,7 @@ const REFUSED: Partial<Record<Refusal['code'], TextKey>> = {
   'unknown-proposal': 'sms.refused.nothing',
   'unknown-application': 'sms.refused.nothing',
   'decided-proposal': 'sms.refused.decided',
+  'expired-proposal': 'sms.refused.expired',
   'decided-application': 'sms.refused.decided',
   'no-phone': 'sms.refused.no-phone',
   'cash-day': 'sms.refused.cash-day',

@@ -1,4 +1,4 @@
-import type { CivilDate } from '../dates.ts'
+import { type CivilDate, instant, type Instant } from '../dates.ts'
 import type { Correction } from '../corrections/correction.ts'
 import type { AccountId } from '../ledger/accounts.ts'
 import type { MemberNumber } from '../member-number.ts'
@@ -170,3 +170,16 @@ export type ProposedAct =
 export type ProposalKind = ProposedAct['kind']
 
 export type Decision = 'approved' | 'refused'
+
+/** So long a proposal waits for a second person (R65): what was shown of it grows old. */
+const WAITS_MS = 7 * 24 * 60 * 60 * 1000
+
+/** From this moment on nobody decides a proposal any more. */
+export function expiryOf(proposedAt: Instant): Instant {
+  return instant(proposedAt + WAITS_MS)
+}
+
+/** Proposals made after this moment still wait, as far as nobody decided them. */
+export function stillWaitsAfter(now: Instant): Instant {
+  return instant(now - WAITS_MS)
+}

@@ -1,8 +1,9 @@
 import { fromJson, toJson } from '../tables/json.ts'
-import type { ProposedAct } from '../../core/proposals/proposal.ts'
+import type { Instant } from '../../core/dates.ts'
+import { type ProposedAct, stillWaitsAfter } from '../../core/proposals/proposal.ts'
 import type { ProposalDecisionTable, ProposalTable } from '../tables/decisions.ts'
 import type { ReadTx, Tx } from '../store.ts'
-import { beginsToWait, countUndecided, waitsNoMore } from '../undecided.ts'
+import { beginsToWait, waitsNoMore } from '../undecided.ts'
 
 /** A proposal with what was decided, and the tries of those who may not decide it. */
 export type Proposal = Omit<ProposalTable, 'payload' | 'kind'> & {
@@ -66,13 +67,14 @@ export async function listProposals(tx: ReadTx, mutualId: string): Promise<Propo
   return withDecisions(tx, mutualId, rows)
 }
 
-/** Proposals that nobody has decided, oldest first, at most `limit`. */
+/** Proposals that wait for a decision at a moment, oldest first, at most `limit`. */
 export async function openProposals(
   tx: ReadTx,
   mutualId: string,
+  now: Instant,
   limit = OPEN_MAX,
 ): Promise<Proposal[]> {
-  const rows = await openRows(tx, mutualId)
+  const rows = await openRows(tx, mutualId, now)
     .selectAll('proposal')
     .orderBy('proposal.proposed_at')
     .orderBy('proposal.proposal_id')
@@ -81,25 +83,56 @@ export async function openProposals(
   return withDecisions(tx, mutualId, rows)
 }
 
-/** How many proposals nobody has decided. */
-export async function countOpenProposals(tx: ReadTx, mutualId: string): Promise<number> {
-  return countUndecided(tx, { mutual_id: mutualId, matter: 'proposal' })
+/** How many proposals wait for a decision at a moment. */
+export async function countOpenProposals(
+  tx: ReadTx,
+  mutualId: string,
+  now: Instant,
+): Promise<number> {
+  const row = await openRows(tx, mutualId, now)
+    .select((eb) => eb.fn.countAll().as('count'))
+    .executeTakeFirstOrThrow()
+  return Number(row.count)
 }
 
-/** The proposal about something that nobody has decided yet. */
+/** The proposal about something that waits for a decision at a moment. */
 export async function openProposalAbout(
   tx: ReadTx,
   mutualId: string,
   about: string,
+  now: Instant,
 ): Promise<string | null> {
-  const row = await openRows(tx, mutualId)
+  const row = await openRows(tx, mutualId, now)
     .select('proposal.proposal_id')
     .where('proposal.about', '=', about)
     .executeTakeFirst()
   return row?.proposal_id ?? null
 }
 
-function openRows(tx: ReadTx, mutualId: string) {
+/** Proposals that nobody decided, and that expired in a time: after `from`, and at `to` at the latest. */
+export async function expiredProposals(
+  tx: ReadTx,
+  mutualId: string,
+  { from, to }: { readonly from: Instant; readonly to: Instant },
+): Promise<Proposal[]> {
+  const rows = await undecided(tx, mutualId)
+    .selectAll('proposal')
+    .where('proposal.proposed_at', '>', stillWaitsAfter(from))
+    .where('proposal.proposed_at', '<=', stillWaitsAfter(to))
+    .orderBy('proposal.proposed_at')
+    .orderBy('proposal.proposal_id')
+    .limit(OPEN_MAX)
+    .execute()
+  return withDecisions(tx, mutualId, rows)
+}
+
+/** Those that wait at a moment. */
+function openRows(tx: ReadTx, mutualId: string, now: Instant) {
+  return undecided(tx, mutualId).where('proposal.proposed_at', '>', stillWaitsAfter(now))
+}
+
+/** Those that nobody decided, whether they still wait or expired. */
+function undecided(tx: ReadTx, mutualId: string) {
   return tx
     .selectFrom('undecided')
     .innerJoin('proposal', (join) =>

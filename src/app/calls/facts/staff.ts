@@ -129,13 +129,12 @@ export const staffFacts: { readonly [K in keyof StaffFactKinds]: Loader<K> } = {
 
   matters: {
     may: anyOf(WHO.readsDecisions),
-    load: async ({ tx, of: { mutual } }) => loadMatters(tx, mutual, PER_PAGE),
+    load: async ({ tx, now, of: { mutual } }) => loadMatters({ tx, now }, mutual, PER_PAGE),
   },
 
   alerts: {
     may: anyOf(WHO.readsDecisions),
-    load: async ({ tx, facts, of }) =>
-      loadAlertList(tx, await mutualOf(tx, of), todayIn(facts, of)),
+    load: async ({ tx, now, of }) => loadAlertList({ tx, now }, await mutualOf(tx, of)),
   },
 
   complaints: {
@@ -157,8 +156,8 @@ export const staffFacts: { readonly [K in keyof StaffFactKinds]: Loader<K> } = {
 
   waiting: {
     may: anyOf(WHO.reads),
-    load: async ({ tx, facts, of }) => {
-      const alerts = await loadAlertList(tx, await mutualOf(tx, of), todayIn(facts, of))
+    load: async ({ tx, now, of }) => {
+      const alerts = await loadAlertList({ tx, now }, await mutualOf(tx, of))
       const waits = (kind: AlertKind) =>
         alerts.find((alert) => alert.kind === kind && !alert.recorded)?.count ?? 0
       const count = alerts.length

@@ -1027,6 +1027,15 @@ export const texts = {
   'sms.decide.list': '{mutual}, to decide ({count}): {list}.',
   'sms.decide.approved': '{mutual}: {what} is approved.',
   'sms.decide.refused': '{mutual}: {what} is refused.',
+  'sms.proposed': '{mutual}: {name} proposes: {what}.',
+  'sms.proposed.waiting': '{count} wait for you.',
+  'sms.proposed.until': 'Until {date}.',
+  'sms.proposed.how': 'Decide in the web office or by SMS.',
+  'sms.proposed.refused': '{mutual}: {name} refused: {what}.',
+  'sms.proposed.expired': '{mutual}: nobody decided in seven days: {what}.',
+  'sms.proposed.nothing': 'Nothing was done.',
+  'sms.proposed.others': 'So {count} more.',
+  'sms.proposed.anew': 'Propose it anew if it is still right.',
   'sms.decide.which': 'There are two of this number. Send {one} or {other}',
   'sms.unusual':
     '{mutual}: {amount} is not usual here, so nothing is recorded yet. If it is right, send the same with {word}',
@@ -1050,6 +1059,7 @@ export const texts = {
   'sms.refused.same-person': 'Another manager has to decide this.',
   'sms.refused.nothing': 'Nothing of this number waits for a decision.',
   'sms.refused.decided': 'This was decided before.',
+  'sms.refused.expired': 'Nobody decided this in seven days. It has to be proposed anew.',
   'sms.refused.cash-day':
     'Cash may not count on that day: it is too long ago, or a deposit, a closing or a visit came after it. The office can propose it.',
   'sms.refused.no-phone':

@@ -1042,6 +1042,15 @@ export const texts = translation({
   'sms.decide.list': '{mutual}, à décider ({count}): {list}.',
   'sms.decide.approved': '{mutual}: {what} est approuvé.',
   'sms.decide.refused': '{mutual}: {what} est refusé.',
+  'sms.proposed': '{mutual}: {name} propose: {what}.',
+  'sms.proposed.waiting': '{count} propositions vous attendent.',
+  'sms.proposed.until': "Jusqu'au {date}.",
+  'sms.proposed.how': 'Décidez au bureau web ou par SMS.',
+  'sms.proposed.refused': '{mutual}: {name} a refusé: {what}.',
+  'sms.proposed.expired': "{mutual}: personne n'a décidé en sept jours: {what}.",
+  'sms.proposed.nothing': "Rien n'est fait.",
+  'sms.proposed.others': 'Et {count} autres.',
+  'sms.proposed.anew': "Proposez à nouveau si c'est toujours juste.",
   'sms.decide.which': 'Il y en a deux de ce numéro. Envoyez {one} ou {other}',
   'sms.unusual':
     "{mutual}: {amount} n'est pas habituel, rien n'est encore noté. Si c'est juste, renvoyez ce message avec {word}",
@@ -1065,6 +1074,7 @@ export const texts = translation({
   'sms.refused.same-person': 'Un autre gestionnaire doit en décider.',
   'sms.refused.nothing': "Rien sous ce numéro n'attend une décision.",
   'sms.refused.decided': "C'est déjà décidé.",
+  'sms.refused.expired': "Personne n'a décidé en sept jours. Il faut le proposer à nouveau.",
   'sms.refused.cash-day':
     'Ces espèces ne comptent pas ce jour-là: trop ancien, ou un versement, une cloture ou une visite est venu après. Voyez le bureau.',
   'sms.refused.no-phone':

@@ -1029,6 +1029,15 @@ export const texts = translation({
   'sms.decide.list': '{mutual}, ya kuamua ({count}): {list}.',
   'sms.decide.approved': '{mutual}: {what} imeidhinishwa.',
   'sms.decide.refused': '{mutual}: {what} imekataliwa.',
+  'sms.proposed': '{mutual}: {name} anapendekeza: {what}.',
+  'sms.proposed.waiting': 'Mapendekezo {count} yanakusubiri.',
+  'sms.proposed.until': 'Hadi {date}.',
+  'sms.proposed.how': 'Amua kwenye ofisi ya wavuti au kwa SMS.',
+  'sms.proposed.refused': '{mutual}: {name} amekataa: {what}.',
+  'sms.proposed.expired': '{mutual}: hakuna aliyeamua kwa siku saba: {what}.',
+  'sms.proposed.nothing': 'Hakuna kilichofanyika.',
+  'sms.proposed.others': 'Na mengine {count}.',
+  'sms.proposed.anew': 'Pendekeza upya kama bado ni sahihi.',
   'sms.decide.which': 'Ziko mbili za namba hii. Tuma {one} au {other}',
   'sms.unusual':
     '{mutual}: {amount} si kawaida, hakuna kilichoandikwa bado. Kama ni sahihi, tuma ujumbe huo tena na {word}',
@@ -1051,6 +1060,7 @@ export const texts = translation({
   'sms.refused.same-person': 'Meneja mwingine anapaswa kuamua.',
   'sms.refused.nothing': 'Hakuna cha namba hii kinachosubiri uamuzi.',
   'sms.refused.decided': 'Hili liliamuliwa awali.',
+  'sms.refused.expired': 'Hakuna aliyeamua kwa siku saba. Lipendekezwe upya.',
   'sms.refused.cash-day':
     'Taslimu haihesabiki siku hiyo: ni ya zamani mno, au amana, kufunga hesabu au ziara imefuata. Ofisi inaweza kupendekeza.',
   'sms.refused.no-phone':

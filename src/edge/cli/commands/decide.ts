@@ -2,6 +2,7 @@ import { decideApprove, decideList, decideRefuse } from '../../../app/acts/decis
 import { postOpened } from '../../../app/openings/post-rest.ts'
 import { handleEvents } from '../../../app/payments/wallet-events.ts'
 import { civilDateAt } from '../../../core/dates.ts'
+import { expiryOf } from '../../../core/proposals/proposal.ts'
 import type { Proposal } from '../../../store/decisions/proposals.ts'
 import { actCommand } from '../act-command.ts'
 import { decided } from '../decided.ts'
@@ -46,6 +47,7 @@ function rowOf(proposal: Proposal, timeZone: string) {
     reason: proposal.reason,
     proposedBy: proposal.proposed_by,
     proposedOn: civilDateAt(proposal.proposed_at, timeZone),
+    until: civilDateAt(expiryOf(proposal.proposed_at), timeZone),
     outcome: decision?.kind ?? null,
     decidedBy: decision?.decided_by ?? null,
     decidedOn: decision ? civilDateAt(decision.decided_at, timeZone) : null,
@@ -64,6 +66,7 @@ function listed(rows: readonly Row[]): string[] {
       { title: 'why', cell: (row) => row.reason },
       { title: 'proposed by', cell: (row) => row.proposedBy },
       { title: 'on', cell: (row) => row.proposedOn },
+      { title: 'until', cell: (row) => row.until },
       { title: 'outcome', cell: (row) => row.outcome ?? 'open' },
       { title: 'by', cell: (row) => row.decidedBy ?? '-' },
       { title: 'denied to', cell: (row) => row.denied.map(({ by }) => by).join(', ') || '-' },

@@ -11,7 +11,7 @@ import type { Answer, Page, Sent, Visit } from '../visit.ts'
 export async function showAlerts(visit: Visit): Promise<Page> {
   const { desk, words } = visit
   const say = words('staff')
-  const all = await loadAlertList(desk.tx, desk.mutual, desk.today)
+  const all = await loadAlertList(desk, desk.mutual)
   const [happened, waiting] = [all.filter(({ recorded }) => recorded), all.filter(({ recorded }) => !recorded)] // prettier-ignore
   const body = html`<h1>${say('alertsTitle')}</h1>
     <p class="soft">${say('alertsAbout')}</p>

@@ -1,11 +1,8 @@
 import { mayDecide } from '../../../core/proposals/deciders.ts'
 import { decideApprove, decideRefuse } from '../../../app/acts/decisions.ts'
-import {
-  amountOfAct,
-  dialled,
-  loadMatters,
-  ofProposal,
-} from '../../../app/decisions/read-matters.ts'
+import { dialled, loadMatters } from '../../../app/decisions/read-matters.ts'
+import { toldOf } from '../../../app/proposals/as-matter.ts'
+import { expiryOf } from '../../../core/proposals/proposal.ts'
 import { civilDateAt } from '../../../core/dates.ts'
 import { formatMemberNumber } from '../../../core/member-number.ts'
 import { matterText } from '../../../core/messages/matter-text.ts'
@@ -20,7 +17,7 @@ import type { Answer, Page, Sent, Shown, Visit } from '../visit.ts'
 export async function showDecisions(visit: Visit): Promise<Page> {
   const { desk, words, at, write } = visit
   const say = words('decisions')
-  const matters = await loadMatters(desk.tx, desk.mutual.code, MATTERS_MAX)
+  const matters = await loadMatters(desk, desk.mutual.code, MATTERS_MAX)
   const all = matters.filter(({ what }) => what === 'proposal')
   const asked = matters.length - all.length
   const shown = all.slice(0, 4 * PER_PAGE)
@@ -58,20 +55,27 @@ const MATTERS_MAX = 500
 
 /** One proposal whole, before somebody decides it. */
 export async function showProposal(visit: Visit): Promise<Shown> {
-  const { desk, asked, words } = visit
+  const { desk, asked } = visit
   const proposal = await loadProposal(desk.tx, desk.mutual.code, asked.param('proposal'))
   if (!proposal) return 'not-found'
-  const say = words('decisions')
-  const told = await toldOf(visit, proposal)
+  const told = await shownOf(visit, proposal)
   const body = html`<h1>${told.text}</h1>
-    ${told.facts} ${effectOf(visit, proposal)}
-    ${proposal.decision ? html`<p><strong>${say('gone')}</strong></p>` : deciding(visit, proposal)}`
+    ${told.facts} ${effectOf(visit, proposal)} ${outcomeOf(visit, proposal)}`
   return { title: told.text, body, shows: told.number ? [told.number] : [] }
 }
 
 /** What a proposal would change, as it was shown to whoever proposed it. */
 function effectOf(visit: Visit, { act, proposed_at: at }: Proposal): Html | null {
   return act.kind === 'statutes' ? statutesEffect(visit, act, visit.write.moment(at)) : null
+}
+
+/** How it is decided, or why it no longer is. */
+function outcomeOf(visit: Visit, proposal: Proposal): Html {
+  const say = visit.words('decisions')
+  if (proposal.decision) return html`<p><strong>${say('gone')}</strong></p>`
+  if (expiryOf(proposal.proposed_at) <= visit.desk.now)
+    return html`<p><strong>${say('expired')}</strong></p>`
+  return deciding(visit, proposal)
 }
 
 function deciding(visit: Visit, proposal: Proposal): Html {
@@ -95,12 +99,11 @@ function deciding(visit: Visit, proposal: Proposal): Html {
     )}`
 }
 
-async function toldOf(visit: Pick<Visit, 'desk' | 'write' | 'words' | 'at'>, proposal: Proposal) {
+async function shownOf(visit: Pick<Visit, 'desk' | 'write' | 'words' | 'at'>, proposal: Proposal) {
   const { desk, write, words, at } = visit
   const say = words('decisions')
-  const amount = await amountOfAct(desk.tx, desk.mutual.code, proposal.act)
-  const matter = dialled(desk.ports, desk.mutual, ofProposal(proposal, amount))
-  const { number, reason } = matter
+  const matter = dialled(desk.ports, desk.mutual, await toldOf(desk, proposal))
+  const { amount, number, reason } = matter
   const day = write.day(civilDateAt(proposal.proposed_at, desk.mutual.timeZone))
   const facts = pairs([
     [say('amount'), amount !== null && html`<strong>${write.money(amount)}</strong>`],
@@ -110,6 +113,7 @@ async function toldOf(visit: Pick<Visit, 'desk' | 'write' | 'words' | 'at'>, pro
     ],
     [say('reason'), reason],
     ['', say('proposedBy', { name: proposal.proposed_by, day })],
+    [say('until'), !proposal.decision && write.moment(expiryOf(proposal.proposed_at))],
   ])
   return { text: matterText(write.phone, matter), number, facts }
 }
@@ -142,7 +146,7 @@ async function decided(
 ): Promise<Answer> {
   const { desk, asked, words, at } = sent
   const found = await loadProposal(desk.tx, desk.mutual.code, asked.param('proposal'))
-  const what = found ? (await toldOf(sent, found)).text : ''
+  const what = found ? (await shownOf(sent, found)).text : ''
   const came = await decide()
   if (!came.ok) return { kind: 'refused', refusal: came.refusal }
   return { kind: 'done', to: at('/decisions'), notice: words('decisions')(kind, { what }) }

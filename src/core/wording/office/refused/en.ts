@@ -67,6 +67,8 @@ export const refused = {
   'later-than-today': 'That day has not come yet.',
   'unknown-receipt': 'There is no such receipt.',
   'not-in-suspense': 'This payment has its member already.',
+  'expired-proposal':
+    'Nobody decided this within seven days. Propose it anew if it is still right.',
   'open-proposal': 'This waits for a second manager already.',
   'already-paid': 'This number is recorded already: there is nothing more to do.',
   'request-open':

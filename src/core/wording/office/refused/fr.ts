@@ -73,6 +73,8 @@ export const refused: OfficeWords['refused'] = {
   'later-than-today': "Ce jour n'est pas encore venu.",
   'unknown-receipt': "Ce reçu n'existe pas.",
   'not-in-suspense': 'Ce paiement a déjà son membre.',
+  'expired-proposal':
+    "Personne n'a décidé en sept jours. Proposez à nouveau si c'est toujours juste.",
   'open-proposal': 'Ceci attend déjà un second gestionnaire.',
   'already-paid': "Ce numéro est déjà enregistré : il n'y a plus rien à faire.",
   'request-open':

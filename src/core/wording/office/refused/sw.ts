@@ -69,6 +69,7 @@ export const refused: OfficeWords['refused'] = {
   'later-than-today': 'Siku hiyo haijafika.',
   'unknown-receipt': 'Hakuna risiti hiyo.',
   'not-in-suspense': 'Malipo haya yana mwanachama wake tayari.',
+  'expired-proposal': 'Hakuna aliyeamua kwa siku saba. Pendekeza upya kama bado ni sahihi.',
   'open-proposal': 'Hili linasubiri meneja wa pili tayari.',
   'already-paid': 'Namba hii imeandikwa tayari: hakuna la zaidi la kufanya.',
   'request-open':
