@@ -5,6 +5,7 @@ import type * as log from '../src/log.ts'
 import type { StoreOptions } from '../src/store/engine/open.ts'
 import type * as open from '../src/store/engine/open.ts'
 import { pino } from 'pino'
+import { createAlarm } from '../src/app/alarm.ts'
 import type { Ports, SmsCarrier } from '../src/app/ports.ts'
 import { instant, type Instant } from '../src/core/dates.ts'
 import { built } from './built.ts'
@@ -43,6 +44,7 @@ export async function benchPorts(
     sms: smsBy(BENCH),
     wallets: new Map(),
     callbackUrl: () => '',
+    alarm: createAlarm(),
     promptDelayMs: 5000,
     readPhone,
     writePhone,

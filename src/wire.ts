@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
+import { createAlarm } from './app/alarm.ts'
 import { noteClock } from './app/work/jobs.ts'
 import { readBacklog } from './app/messages/backlog.ts'
 import { walletStates } from './app/payments/breaker.ts'
@@ -49,8 +50,8 @@ export type Service = {
   readonly worker: Worker
   /** `http://localhost:3000` */
   readonly address: string
-  /** Says that a command may have changed what is to be done by itself. */
-  wake(): void
+  /** Says that a command may have left something to be done by itself. */
+  kick(): void
   /** Takes no more calls, ends what is under way, and closes the database. */
   stop(): Promise<void>
 }
@@ -124,6 +125,7 @@ async function serve(config: Config, log: Log, store: Store, lock: Lock | null):
     store,
     ids,
     log,
+    alarm: createAlarm(),
     readPhone,
     writePhone,
     secrets,
@@ -206,8 +208,8 @@ async function serve(config: Config, log: Log, store: Store, lock: Lock | null):
     await monitoring?.stop()
     log.info('stopped')
   }
-  const wake = () => worker.wake()
-  return { ports, worker, wake, address: `http://${hostShown(config.host)}:${port}`, stop }
+  const kick = () => worker.kick()
+  return { ports, worker, kick, address: `http://${hostShown(config.host)}:${port}`, stop }
 }
 
 /** Whoever copies the database from time to time; null where nobody asked for it. */

@@ -1,3 +1,4 @@
+import { createAlarm } from '../src/app/alarm.ts'
 import { oneCarrier } from '../src/app/sending/carriers.ts'
 import type {
   Ids,
@@ -94,6 +95,7 @@ export function makeWorld(store: Store, changes: Changes = {}): World {
     store,
     clock,
     log,
+    alarm: createAlarm(),
     ids: changes.ids ?? countedIds('a'),
     sms: changes.out ?? oneCarrier(changes.sms ?? carrier),
     wallets: changes.wallets ?? new Map([[SANDBOX_WALLET, operator.wallet]]),

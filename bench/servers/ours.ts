@@ -37,7 +37,6 @@ const ports: Ports = { ...bench, wallets: new Map([[TILL, till]]) }
 
 const worker: Worker = {
   kick: () => undefined,
-  wake: () => undefined,
   settle: async () => undefined,
   afterRequest: async () => undefined,
   lanes: async () => [],

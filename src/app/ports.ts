@@ -1,3 +1,4 @@
+import type { Alarm } from './alarm.ts'
 import type { ClockDoubt } from '../core/clock/watch.ts'
 import type { Instant } from '../core/dates.ts'
 import type { PhoneNumber } from '../core/phone-number.ts'
@@ -16,6 +17,8 @@ export type Ports = {
   readonly wallets: ReadonlyMap<string, Wallet>
   /** The whole address at which a wallet's operator reaches us, with the key that opens it. */
   readonly callbackUrl: (wallet: string, path: string) => string
+  /** Rung as a mutual is founded or keeps other hours. */
+  readonly alarm: Alarm
   /** A prompt waits this long after the call's `END`; zero in the sandbox. */
   readonly promptDelayMs: number
   readonly secrets: Secrets

@@ -16,8 +16,6 @@ import { runLane } from './lane-runner.ts'
 export type Worker = {
   /** Says that there may be something to do now; returns at once. */
   kick(): void
-  /** The same, where mutuals or their hours may have changed too: by a command. */
-  wake(): void
   /**
    * Runs all lanes until they are quiet: resolves when what was there has been done, with what
    * followed from it. What others bring meanwhile is not waited for, so that nobody waits for a
@@ -176,10 +174,6 @@ export function createWorker(ports: Ports, { settlesFirst }: { settlesFirst: boo
 
   return {
     kick: look,
-    wake: () => {
-      look()
-      jobs.wake()
-    },
     settle,
     afterRequest: async () => {
       if (settlesFirst) await settle()

@@ -1,4 +1,5 @@
 import { instant } from '../../src/core/dates.ts'
+import { createAlarm } from '../../src/app/alarm.ts'
 import type { Ports } from '../../src/app/ports.ts'
 import { readPhone, writePhone } from '../../src/edge/phone.ts'
 import type { Store } from '../../src/store/store.ts'
@@ -19,6 +20,7 @@ export function makeFilePorts(store: Store, at = '2026-03-02T08:00:00Z'): Ports 
     sms: { carriers: new Map(), routes: [] },
     wallets: new Map([['sandbox', {} as never]]),
     callbackUrl: () => '',
+    alarm: createAlarm(),
     promptDelayMs: 0,
     readPhone,
     writePhone,

@@ -1,5 +1,6 @@
 import { writeSync } from 'node:fs'
 import { setTimeout } from 'node:timers/promises'
+import { createAlarm } from '../../src/app/alarm.ts'
 import { oneCarrier } from '../../src/app/sending/carriers.ts'
 import type { Log, Ports } from '../../src/app/ports.ts'
 import { instant } from '../../src/core/dates.ts'
@@ -51,6 +52,7 @@ const ports: Ports = {
   }),
   wallets: new Map([['sandbox', wallet]]),
   callbackUrl: () => '',
+  alarm: createAlarm(),
   promptDelayMs: 0,
   readPhone,
   writePhone,

@@ -121,6 +121,7 @@ export async function applyIn(
     const why = { cause: 'statutes file', by: options.actor }
     await recordStaffChange(desk, code, { kind, on, role: change.role, ...why })
   }
+  if (changes.length > 0) desk.ports.alarm.ring()
   return { ok: true, mutual: after, changes: changes.flatMap(toldOf), answers: [] }
 }
 

@@ -9,26 +9,25 @@ const SLEEP_MAX_MS = 60 * 1000
 /** After jobs have run, or are another process's, there may soon be more. */
 const SOME_LEFT_MS = 5 * 1000
 
-/** Jobs that sleep until one is due: to be looked at every second, and woken by what changes them. */
-type SleepingJobs = {
-  look(): Promise<void>
-  /** A mutual is new, or keeps other hours: what is due next is asked anew. */
-  wake(): void
-}
+/** Who rings the alarm has not committed yet: for so long each look asks anew. */
+const COMMITTED_MS = 10 * 1000
+
+/** Jobs that sleep until one is due, or the alarm is rung: to be looked at every second. */
+type SleepingJobs = { look(): Promise<void> }
 
 /** `goesOn` says no once the service stops. */
 export function sleepingJobs(ports: Ports, goesOn: () => boolean): SleepingJobs {
   let plannedAt: Instant | null = null
   let nextAt: Instant | null = null
+  let rungAt: Instant | null = null
   return {
-    wake: () => {
-      plannedAt = null
-    },
     look: async () => {
       if (clockDoubt(ports)) return
       const now = ports.clock.now()
+      if (ports.alarm.wasRung()) rungAt = now
+      const isRung = rungAt !== null && Math.abs(now - rungAt) < COMMITTED_MS
       const isAsleep = plannedAt !== null && Math.abs(now - plannedAt) < SLEEP_MAX_MS
-      if (isAsleep && nextAt !== null && now < nextAt) return
+      if (isAsleep && !isRung && nextAt !== null && now < nextAt) return
       plannedAt = now
       const plan = await planJobs(ports, now).catch((error: unknown) => {
         plannedAt = null

@@ -139,8 +139,8 @@ export type RunningService = {
   readonly ports: Ports
   /** `http://localhost:3000` */
   readonly address: string
-  /** Says that a command may have changed what is to be done by itself. */
-  wake(): void
+  /** Says that a command may have left something to be done by itself. */
+  kick(): void
   stop(): Promise<void>
 }
 

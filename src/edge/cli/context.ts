@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
+import { createAlarm } from '../../app/alarm.ts'
 import { discardCutImports } from '../../app/membership/discard-imports.ts'
 import { claimDatabase, type Mode, readMode } from '../../app/installation.ts'
 import type { Clock, Log, Ports } from '../../app/ports.ts'
@@ -145,6 +146,7 @@ function bare(store: Store, log: Log, world: Around): Ports {
     store,
     log,
     ids: createIds(),
+    alarm: createAlarm(),
     promptDelayMs: 0,
     readPhone,
     writePhone,

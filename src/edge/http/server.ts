@@ -56,10 +56,7 @@ export function createServer(parts: ServerParts): RequestListener {
     app.use('/ussd/:key', ussdRoutes(parts, jsonUssd))
   }
   if (parts.office) {
-    const after = async (wakes = false) => {
-      await parts.worker.afterRequest()
-      if (wakes) parts.worker.wake()
-    }
+    const after = () => parts.worker.afterRequest()
     app.use(officeRoutes(parts.ports, parts.office, after, installationOf(parts)))
   }
   app.use(helmet({ contentSecurityPolicy: { directives: { 'upgrade-insecure-requests': null } } }))

@@ -25,7 +25,6 @@ export const DECISION_ROUTES: readonly Route[] = [
     does: 'approves a proposal, and does it',
     send: sendApproval,
     page: proposal,
-    wakes: true,
   }),
   form({
     path: '/decisions/:proposal/refuse',

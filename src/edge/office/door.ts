@@ -16,8 +16,8 @@ export type OfficeDoor = {
   readonly installation: Installation | null
   readonly ports: Ports
   readonly jar: Jar
-  /** Does what follows from a form, or begins it; `wakes`: jobs that sleep look anew whether they are due. */
-  readonly after: (wakes?: boolean) => Promise<void>
+  /** Does what follows from a form, or begins it. */
+  readonly after: () => Promise<void>
   readonly files: FileWork
 }
 

@@ -54,8 +54,6 @@ export type FormRoute = {
   then?(sent: SentAfter): Promise<Answer>
   /** The page that the form stands on, where something in it is wrong. */
   readonly page: PageRoute
-  /** It may change when jobs are due, as a new version of the statutes does. */
-  readonly wakes?: true
   /** The file that comes with it; such a form is sent in pieces (`upload.ts`). */
   readonly file?: FileWanted
 }

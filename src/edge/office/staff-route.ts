@@ -157,7 +157,7 @@ async function sendForm(
   const { why, of } = came
   const isBegun = route.then !== undefined && came.answer.kind === 'again'
   const answer = isBegun ? await goOn(ports, route, came.after, of) : came.answer
-  await door.after(route.wakes && answer.kind === 'done')
+  await door.after()
   if (answer.kind === 'done') {
     if (answer.file) door.files.start({ mutual_id: code, file_id: answer.file })
     return response.redirect(303, `${answer.to}?done=${form}`)

@@ -31,8 +31,6 @@ export type OpenedOffice = {
   readonly address: string
   /** `from`: the address that it comes from, as a proxy beside the service tells it. */
   readonly browse: (from?: string) => Browser
-  /** How often jobs that sleep were woken. */
-  readonly woken: () => number
   readonly close: () => Promise<void>
 }
 
@@ -45,11 +43,7 @@ export async function openOffice(
   installation: Installation | null = null,
 ): Promise<OpenedOffice> {
   const app = express()
-  let woken = 0
-  const after = async (wakes = false) => {
-    await world.worker.settle()
-    if (wakes) woken += 1
-  }
+  const after = () => world.worker.settle()
   app.use(officeRoutes(world.ports, { ...PLAIN, ...settings }, after, installation))
   app.use((_request, response) => void response.status(404).type('text/plain').send('Not found\n'))
   const server: Server = createServer(app)
@@ -60,7 +54,7 @@ export async function openOffice(
       server.close(() => resolve())
       server.closeAllConnections()
     })
-  return { address, browse: (from) => browserAt(address, from), woken: () => woken, close }
+  return { address, browse: (from) => browserAt(address, from), close }
 }
 
 /** Worlds with people who work there and an office, each closed after its story. */

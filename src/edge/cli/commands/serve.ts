@@ -94,7 +94,7 @@ async function openControl(
   const path = sqlitePath(config.databaseUrl.reveal())
   if (path === null) return null
   const run: RunRequest = (request, print) =>
-    runInside(service, request, print).finally(() => service.wake())
+    runInside(service, request, print).finally(() => service.kick())
   try {
     return await startControl(controlPath(path), run, log)
   } catch (error) {
