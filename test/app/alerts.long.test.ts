@@ -95,6 +95,23 @@ describeWorlds('alerts', (begin) => {
     expect(lastSms(world, MERCY)).toContain('KSh 2,000 received without a member (4)')
   })
 
+  it('tell again of money without a member as it grows older, and not each day', async () => {
+    const { world } = await withAmina()
+    await unknownMoney(world)
+    const morning = async () =>
+      (await open(world, true)).filter((one) => one.startsWith('suspense open')).length
+    const told: number[] = []
+    for (let day = 1; day <= 40; day += 1) {
+      const before = await morning()
+      world.clock.move({ days: 1 })
+      await runDueJobs(world.ports)
+      if ((await morning()) > before) told.push(day)
+      if (day === 2) await unknownMoney(world, '200')
+    }
+    // The second came two days after the first: each is told of at 1, 3, 7 and 30 days.
+    expect(told).toEqual([1, 3, 5, 7, 9, 30, 32])
+  })
+
   it('wait for the morning in the quiet hours', async () => {
     const { world } = await withAmina()
     at(world, '03-02T22:00')

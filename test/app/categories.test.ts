@@ -151,6 +151,7 @@ describeWorlds('the category of a household', (begin) => {
 
   it('is not changed any more when it was charged between proposal and approval', async () => {
     const world = await town()
+    world.clock.set('2026-03-28T08:00:00Z')
     await propose(world, [row(AMINA, { plan: 'poor' })])
     world.clock.set('2026-04-02T08:00:00Z')
     await bill(world.ports, 'umoja', date('2026-04-02'), 'test')

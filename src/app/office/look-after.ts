@@ -1,9 +1,10 @@
 import { type CivilDate, civilDateAt, instant } from '../../core/dates.ts'
+import { hasAged } from '../../core/alerts/suspense-age.ts'
 import { silenceOn } from '../../core/alerts/silence.ts'
 import { BANK } from '../../core/ledger/accounts.ts'
 import { subtract, ZERO } from '../../core/money.ts'
 import type { Mutual } from '../../core/statutes/statutes.ts'
-import { wasRaised } from '../../store/alerts/alerts.ts'
+import { lastRaisedOn, wasRaised } from '../../store/alerts/alerts.ts'
 import {
   hasEventSince,
   mutualsWithPrompts,
@@ -14,7 +15,7 @@ import { loadApplications } from '../../store/applications/applications.ts'
 import { hereSince, loadMutuals } from '../../store/mutuals/directory.ts'
 import { balanceOf } from '../../store/visits/provider-payments.ts'
 import { lastMoneyDay } from '../../store/payments/money-in.ts'
-import { suspenseTotal } from '../../store/payments/receipts.ts'
+import { suspenseCameAt, suspenseTotal } from '../../store/payments/receipts.ts'
 import { raiseAlert } from '../alerts/alerts.ts'
 import { tellExpired } from '../proposals/tell-proposer.ts'
 import type { Ports } from '../ports.ts'
@@ -37,7 +38,10 @@ const FALL_PERCENT = 10
 
 const MUTUALS_MAX = 10_000
 
-/** What stands open is told each morning, as long as it does: money, differences, SMS, people. */
+/**
+ * What stands open is told each morning, as long as it does: differences, SMS, people; and money that is
+ * nobody's yet as it grows older.
+ */
 export async function lookAfter(ports: Ports, mutual: Mutual, day: CivilDate): Promise<void> {
   const report = await reading(ports, (desk) => reconciliationReport(desk, mutual.code))
   const wallets = report.ok ? report.value.wallets : []
@@ -58,7 +62,8 @@ export async function lookAfter(ports: Ports, mutual: Mutual, day: CivilDate): P
       if (count > 0) await raiseAlert(desk, { kind, cause: 'open', count, amount })
     }
     await raise('difference', overdueOf(wallets))
-    await raise('suspense', open.count)
+    const older = open.count > 0 && (await hasOlderSuspense(desk))
+    await raise('suspense', older ? open.count : 0)
     const isFailing = sms.tried >= TRIED_MIN && sms.failed > sms.tried * FAILED_SHARE
     await raise('sms-failing', isFailing ? sms.failed : 0)
     // While many fail, that says it all.
@@ -70,6 +75,14 @@ export async function lookAfter(ports: Ports, mutual: Mutual, day: CivilDate): P
     await tellExpired(desk, day)
   })
   if (report.ok && report.value.on === day) await tellReconciliation(ports, mutual, day, wallets)
+}
+
+/** Whether money that is nobody's yet has reached another age since managers were told. */
+async function hasOlderSuspense({ tx, mutual, today }: MutualDesk): Promise<boolean> {
+  const came = await suspenseCameAt(tx, mutual.code)
+  const since = came.map((at) => civilDateAt(at, mutual.timeZone))
+  const toldOn = await lastRaisedOn(tx, mutual.code, { kind: 'suspense', cause: 'open' })
+  return hasAged(since, toldOn, today)
 }
 
 /** The bank below nought by the books: it has lent money, or a line is wrong or missing. */

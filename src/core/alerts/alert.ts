@@ -41,7 +41,7 @@ export const ALERT_MEANINGS: Readonly<Record<AlertKind, string>> = {
   'operator-refuses':
     'An operator refuses our requests, or gives an answer that nobody here knows.',
   difference: 'An operator’s statement differs from our receipts for more than a day.',
-  suspense: 'Money came in, and nobody has said whose it is.',
+  suspense: 'Money came in, and nobody has said whose it is; said again after 1, 3, 7 and 30 days.',
   'clinic-asks':
     'A clinic asked about more numbers in an hour than it may, and gets no answers for now.',
   guessing:

@@ -51,6 +51,24 @@ export async function wasRaised(
   return row !== undefined
 }
 
+/** The last day on which there was an alert of this kind and cause; null when there was none. */
+export async function lastRaisedOn(
+  tx: ReadTx,
+  mutualId: string,
+  { kind, cause }: Pick<Alert, 'kind' | 'cause'>,
+): Promise<CivilDate | null> {
+  const row = await tx
+    .selectFrom('alert')
+    .select('on_date')
+    .where('mutual_id', '=', mutualId)
+    .where('kind', '=', kind)
+    .where('cause', '=', cause)
+    .orderBy('on_date', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row?.on_date ?? null
+}
+
 /** When the last alert of a kind was raised on a day whose cause begins so; null when none was. */
 export async function lastRaisedAt(
   tx: ReadTx,

@@ -159,6 +159,17 @@ export async function listSuspense(tx: ReadTx, mutualId: string): Promise<Receip
   return rows.map(({ left, ...receipt }) => ({ ...receipt, amount: left }))
 }
 
+/** When each of them came in. */
+export async function suspenseCameAt(tx: ReadTx, mutualId: string): Promise<Instant[]> {
+  const rows = await tx
+    .selectFrom('receipt')
+    .select('created_at')
+    .where('mutual_id', '=', mutualId)
+    .where(isInSuspense)
+    .execute()
+  return rows.map(({ created_at: at }) => at)
+}
+
 /** The same of those that this phone paid, across mutuals. */
 export async function suspenseOfPayer(tx: ReadTx, phone: PhoneNumber): Promise<ReceiptTable[]> {
   const rows = await tx
