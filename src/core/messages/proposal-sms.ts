@@ -7,7 +7,7 @@ import { matterText } from './matter-text.ts'
 import { dial, money, mutualName, type Voice } from './voice.ts'
 
 /** A proposal as those are told of it who may decide it, or its proposer. */
-export type ProposalTold = Pick<Matter, 'id' | 'kind' | 'about' | 'number' | 'amount'>
+type ProposalTold = Pick<Matter, 'id' | 'kind' | 'about' | 'number' | 'amount'>
 
 /** Characters of the name of whoever proposes or decides. */
 const NAME_LENGTH = 16

@@ -140,7 +140,7 @@ describeWorlds('files in the office', (begin) => {
       const came = await upload(mercy, office, { page, action, text })
       const seen = await settled(mercy, came)
       expect(seen.text).toMatch(/Contribution contribution 500 650/)
-      expect(seen.text).toMatch(/On 02\/03\/2026: another answer for 0 of 1 members/)
+      expect(seen.text).toMatch(/On 02\/03\/2026: another answer for 0 of 1 member /)
       return mercy.send(`${came.to?.split('?')[0]}/propose`)
     }
     const waits = await propose(file({}))
