@@ -23,7 +23,7 @@ import {
   type PaymentOfReceipt,
 } from '../../store/payments/payments.ts'
 import { receiptOfNumber } from '../../store/payments/receipts.ts'
-import { payersOf } from '../../store/payments/payers.ts'
+import { type PaidBy, payersOf } from '../../store/payments/payers.ts'
 import { type Letter, letterFacts, lettersOfHousehold } from '../../store/visits/letters.ts'
 import { billsOf } from '../../store/visits/bills.ts'
 import type { ReadTx } from '../../store/store.ts'
@@ -56,17 +56,21 @@ export async function readMember(
   if (!household) return null
   const payers = await payersOf(tx, mutual.code, number)
   const payments = await lastPaymentsOf(tx, mutual.code, number, limit)
-  const byOf = ({ receipt_number: receipt }: PaymentOfReceipt) =>
-    payers.find((one) => one.receipt === receipt)?.by ?? null
   return {
     household,
     plan: planOf(household, today),
     standing: standing(household.facts, today),
     people: peopleShown(household, today),
-    payments: payments.map((one) => ({ ...one, by: byOf(one) })),
+    payments: payments.map((one) => ({ ...one, by: broughtBy(payers, one.receipt_number) })),
     turns: turnsOf(household.facts, today),
     changes: await changesOfMember(tx, mutual.code, number),
   }
+}
+
+/** Who brought a payment: a name, else a phone. */
+function broughtBy(payers: readonly PaidBy[], receipt: string): string | null {
+  const paid = payers.find((one) => one.receipt === receipt)
+  return paid?.association ?? paid?.by ?? null
 }
 
 /** One payment of a member by its receipt, and whether others had a part of it. */
@@ -83,7 +87,7 @@ export async function readMemberReceipt(
   const receipt = payment && (await receiptOfNumber(tx, mutual.code, receiptNumber))
   if (!receipt) return null
   const payers = await payersOf(tx, mutual.code, number)
-  const by = payers.find((one) => one.receipt === receiptNumber)?.by ?? null
+  const by = broughtBy(payers, receiptNumber)
   return { payment, by, isPart: receipt.amount !== payment.amount }
 }
 

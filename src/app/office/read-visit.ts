@@ -2,7 +2,7 @@ import { readVisitCode } from '../../core/coverage/visit-code.ts'
 import type { Minor } from '../../core/money.ts'
 import { standing } from '../../core/membership/standing.ts'
 import type { CodeState } from '../../core/states.ts'
-import { checksOfVisit } from '../../store/coverage/checks.ts'
+import { checksOfVisit, loadProvider } from '../../store/coverage/checks.ts'
 import { loadHousehold } from '../../store/membership/households.ts'
 import type { ReadTx } from '../../store/store.ts'
 import type { VisitTable } from '../../store/tables/visits.ts'
@@ -22,6 +22,8 @@ type CeilingSeen = {
 export type VisitSeen = {
   readonly visit: VisitTable
   readonly name: string
+  /** The clinic's name. */
+  readonly clinic: string
   readonly state: CodeState | 'undecided'
   readonly checks: Awaited<ReturnType<typeof checksOfVisit>>
   readonly bills: readonly Bill[]
@@ -41,6 +43,7 @@ export async function readVisit(
   const visit = code && (await loadVisit(tx, mutual.code, code))
   const household = visit && (await loadHousehold(tx, mutual.code, visit.number))
   if (!visit || !household) return null
+  const provider = await loadProvider(tx, mutual.code, visit.provider_code)
   const bills = await billsOf(tx, mutual.code, [visit.visit_code])
   const bill = standingBill(bills)
   const person = household.people.find(({ ordinal }) => ordinal === visit.ordinal)
@@ -49,6 +52,7 @@ export async function readVisit(
     bills,
     bill,
     name: person?.name ?? '',
+    clinic: provider?.name ?? visit.provider_code,
     state: bill && isUndecided(bill) ? 'undecided' : codeStateOf(visit, bills, today),
     checks: await checksOfVisit(tx, visit),
     ceiling: bill && (await ceilingOfBill(tx, bill)),

@@ -45,6 +45,9 @@ export async function staffFor(
   return refused({ code: 'not-in-role', by: staff.value.name })
 }
 
+/** Why a role changed that a statutes file brought. */
+export const BY_STATUTES = 'statutes file'
+
 /** Notes a change of who works for a mutual. The caller holds the lock of the mutual's chain. */
 export async function recordStaffChange(
   { tx, now }: Desk,

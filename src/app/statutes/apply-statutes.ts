@@ -19,7 +19,7 @@ import { currencyFaults, withLabels } from '../payments/pay-into.ts'
 import type { Ports } from '../ports.ts'
 import { acting, type Desk, type ReadDesk, reading } from '../desk.ts'
 import { countAnswers } from './answers-changed.ts'
-import { recordStaffChange } from '../staff/staff.ts'
+import { BY_STATUTES, recordStaffChange } from '../staff/staff.ts'
 
 export type Applied = AppliedChanges | { readonly ok: false; readonly faults: readonly FileFault[] }
 
@@ -118,7 +118,7 @@ export async function applyIn(
     await saveStatutesChange(tx, code, change, now)
     if (change.kind !== 'role') continue
     const { kind, on } = roleChange(change.role, known.roles, today)
-    const why = { cause: 'statutes file', by: options.actor }
+    const why = { cause: BY_STATUTES, by: options.actor }
     await recordStaffChange(desk, code, { kind, on, role: change.role, ...why })
   }
   if (changes.length > 0) desk.ports.alarm.ring()

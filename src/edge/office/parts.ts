@@ -85,14 +85,17 @@ export function table<Row>(
   columns: readonly Column<Row>[],
   rows: readonly Row[],
 ): Html {
-  const classOf = ({ isNumber }: Column<Row>) => isNumber && html` class="num"`
+  const classOf = ({ isNumber }: Column<Row>, cell: Content = 'a name') => {
+    const all = [isNumber && 'num', isNothing(cell) && 'void'].filter(Boolean).join(' ')
+    return all !== '' && html` class="${all}"`
+  }
   const head = columns.map((one) => html`<th scope="col" ${classOf(one)}>${one.name}</th>`)
   const cells = (row: Row) =>
-    columns.map((one) =>
-      one.isHead
-        ? html`<th scope="row">${one.cell(row)}</th>`
-        : html`<td data-of="${one.name}" ${classOf(one)}><span>${one.cell(row)}</span></td>`,
-    )
+    columns.map((one) => {
+      const cell = one.cell(row)
+      if (one.isHead) return html`<th scope="row">${cell}</th>`
+      return html`<td data-of="${one.name}" ${classOf(one, cell)}><span>${cell}</span></td>`
+    })
   return html`<table class="wide">
     <caption class="sr">
       ${caption}
@@ -111,6 +114,11 @@ export function table<Row>(
       )}
     </tbody>
   </table>`
+}
+
+/** Nothing to be read: where rows are lists, such a cell has no line. */
+function isNothing(cell: Content): boolean {
+  return html`${cell}`.text.trim() === ''
 }
 
 /** Rows that a list shows at once. */

@@ -62,12 +62,12 @@ button,.button{display:inline-block;font:inherit;font-weight:600;border:1px soli
 .bar .link{background:none;color:#fff}
 .row{display:flex;flex-wrap:wrap;gap:10px 14px;align-items:center}
 form{margin:0}
-.sum{display:inline-block;min-width:6em;text-align:right;font-weight:700}.row>[aria-current]{font-weight:700;text-decoration:none}
+span.sum,strong.sum{display:inline-block;min-width:6em;text-align:right;font-weight:700}.row>[aria-current]{font-weight:700;text-decoration:none}
 .field{margin:0 0 16px}fieldset{border:0;padding:0;min-width:0}legend{font-weight:600;padding:0;margin:0 0 4px}.pick{display:flex;gap:10px;align-items:flex-start;padding:4px 0}.pick input{width:22px;height:22px;margin:1px 0;flex:none}.pick label{margin:0}fieldset .pick label{font-weight:400}textarea{width:100%;max-width:36em}.links{display:block}.links a{margin-right:10px;padding:4px 0;display:inline-block}.field>input[type=text]{width:26em}.pick>div{min-width:0}
 .digits{font-size:44px;line-height:1.2;letter-spacing:.12em;font-weight:700;font-variant-numeric:tabular-nums;margin:6px 0 14px}
 .code{width:9em;font-size:24px;letter-spacing:.2em}
 .cards{display:grid;gap:16px;grid-template-columns:repeat(auto-fill,minmax(min(100%,250px),1fr));margin:0 0 20px}
-.two{display:grid;gap:20px;grid-template-columns:repeat(auto-fit,minmax(min(100%,420px),1fr))}
+.two{display:grid;gap:20px 36px;grid-template-columns:repeat(auto-fit,minmax(min(100%,420px),1fr))}
 .card{border:1px solid var(--line);border-radius:6px;padding:14px 16px;background:var(--bg)}
 section{margin:0 0 26px;min-width:0}form+section,p+section{margin-top:24px}.cards>*{margin:0}
 .card h2{margin-bottom:6px}
@@ -82,12 +82,12 @@ dl.pairs{display:grid;grid-template-columns:fit-content(45%) 1fr;gap:4px 14px;ma
 table{border-collapse:collapse;width:100%;font-variant-numeric:tabular-nums;font-size:15px}
 th,td{text-align:left;vertical-align:top;padding:6px 8px 6px 0;border-bottom:1px solid var(--line);overflow-wrap:normal}
 th{font-weight:600}tbody th{font-weight:400}thead th{color:var(--soft);font-weight:400;font-size:14px}
-.num{text-align:right;white-space:nowrap}td.num:last-child,th.num:last-child{padding-right:0}
+.num{text-align:right;white-space:nowrap}td.num:last-child,th.num:last-child{padding-right:0}.num+:not(.num){padding-left:14px}
 .list{list-style:none;margin:0 0 10px;padding:0;border-top:1px solid var(--line)}
 .list>li{padding:9px 0;border-bottom:1px solid var(--line)}
-.list .row{justify-content:space-between;align-items:baseline}
+.list .row{justify-content:space-between;align-items:baseline}.list .row>:last-child:not(:first-child){margin-left:auto;text-align:right}
 .said{white-space:pre-wrap;background:var(--card);border-radius:10px;padding:8px 12px;margin:4px 0 0;max-width:36em}
-.said.theirs{margin-left:24px;border:1px solid var(--line);background:var(--bg)}
+code.said{display:block}.said.theirs{margin-left:24px;border:1px solid var(--line);background:var(--bg)}
 .lines{columns:2 22em}
 figure{margin:0 0 18px}figcaption{font-weight:600;margin:0 0 6px}
 svg{display:block;width:100%;max-width:430px;height:auto}
@@ -101,7 +101,7 @@ summary{cursor:pointer;padding:4px 0;color:var(--link)}
 .scroll{overflow-x:auto;margin:0 0 14px}.scroll th,.scroll td{text-align:right;padding-left:6px}.scroll td{white-space:nowrap}.scroll th:first-child{text-align:left;padding-left:0}caption{text-align:left;font-weight:600}.sum th,.sum td{font-weight:700}.part th:first-child{padding-left:1em}
 .charts{display:grid;gap:18px;grid-template-columns:repeat(auto-fill,minmax(min(100%,320px),1fr))}
 .people{display:grid;gap:16px;grid-template-columns:repeat(auto-fit,minmax(150px,1fr))}.people div{border-top:1px solid var(--ink);margin-top:54px;padding-top:4px}
-@media(max-width:479px){h1{font-size:23px}.wide thead{display:none}.wide tr{display:block;border-bottom:1px solid var(--line);padding:6px 0}.wide td,.wide th{display:flex;justify-content:space-between;gap:12px;border:0;padding:2px 0;text-align:right}.wide td:empty{display:none}.wide td::before{content:attr(data-of);color:var(--soft);text-align:left}.digits{font-size:38px}}
+@media(max-width:479px){h1{font-size:23px}.wide thead{display:none}.wide tr{display:block;border-bottom:1px solid var(--line);padding:6px 0}.wide td,.wide th{display:flex;justify-content:space-between;gap:12px;border:0;padding:2px 0;text-align:right}.wide .void{display:none}.wide td::before{content:attr(data-of);color:var(--soft);text-align:left}.digits{font-size:38px}}
 @media print{.paper{display:block}.bar,.tabs,footer,form,.noprint{display:none}body{font-size:11pt}main{max-width:none;padding:0}.card,.state,tr,li,figure{break-inside:avoid}a{color:inherit;text-decoration:none}}
 @page{margin:14mm}
 .sign{margin-top:30mm;border-top:1px solid;width:70mm}

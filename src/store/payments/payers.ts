@@ -7,6 +7,8 @@ export type PaidBy = {
   readonly on: CivilDate
   readonly receipt: string
   readonly by: string | null
+  /** The association's name, of what an association paid. */
+  readonly association: string | null
 }
 
 /** Who brought a member's money, in the order of days: the collector, the association, the payer. */
@@ -27,7 +29,13 @@ export async function payersOf(
         .onRef('cash_receipt.mutual_id', '=', 'payment.mutual_id')
         .onRef('cash_receipt.receipt_id', '=', 'payment.receipt_id'),
     )
+    .leftJoin('association', (join) =>
+      join
+        .onRef('association.mutual_id', '=', 'payment.mutual_id')
+        .onRef('association.association_code', '=', 'receipt.association_code'),
+    )
     .select([
+      'association.name as association_name',
       'payment.value_on',
       'receipt.receipt_number',
       'receipt.payer_phone',
@@ -43,5 +51,6 @@ export async function payersOf(
     on: row.value_on,
     receipt: row.receipt_number,
     by: row.taken_by ?? row.association_code ?? row.payer_phone,
+    association: row.taken_by === null ? row.association_name : null,
   }))
 }

@@ -38,7 +38,7 @@ describeStores('money of a member in the office', (_, engine) => {
     expect((await mercy.get(asked.to ?? '')).text).toContain('0711000001 is asked for KSh 250')
     expect(await intents()).toEqual([{ amount: 250_00, payer_phone: '+254711000001' }])
     const again = await mercy.get(path)
-    expect(again.text).toMatch(/was asked for KSh 250 1 minutes ago and has not answered/)
+    expect(again.text).toMatch(/was asked for KSh 250 1 minute ago and has not answered/)
     const other = await mercy.post(path, { form: 'a-form-that-knows-nothing', step: 'do', amount: '250' }, { 'sec-fetch-site': 'same-origin' }) // prettier-ignore
     expect([other.status, other.text]).toEqual([409, expect.stringContaining('is not answered')])
     await mercy.get(path)

@@ -1,5 +1,10 @@
 import type { Router } from 'express'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { applyToJoin, type JoinAsked } from '../../../src/app/applications/applications.ts'
+import { proposeCorrection } from '../../../src/app/decisions/propose-correction.ts'
+import { acting } from '../../../src/app/desk.ts'
+import type { MemberNumber } from '../../../src/core/member-number.ts'
+import type { PhoneNumber } from '../../../src/core/phone-number.ts'
 import {
   type MutualRole,
   PERSON_LISTS,
@@ -17,8 +22,21 @@ import { AMINA, JUMA, MERCY, staffTown } from '../../app/staff-town.ts'
 import { openStore } from '../../../src/store/engine/open.ts'
 import { sqliteEngine } from '../../store/stores.ts'
 import { TUMAINI } from '../../statutes.ts'
-import { apply, makeWorld, type World } from '../../world.ts'
+import {
+  apply,
+  ask as text,
+  makeWorld,
+  notify,
+  payBill,
+  register,
+  type World,
+} from '../../world.ts'
+import { letterFor } from './care-world.ts'
 import { type Browser, openOffice, type OpenedOffice, signInAs } from './office-world.ts'
+import { patternOf, walk } from './walk.ts'
+
+/** What a connection brings before its first acknowledgement. */
+const PAGE_BYTES_MAX = 14 * 1024
 
 const ALIEN = '+254733000099'
 const MISSING = '99999'
@@ -59,6 +77,55 @@ async function everyRole(world: World, office: OpenedOffice): Promise<Record<Mut
     browsers[role] = await signInAs(world, office, phoneOf(role), role)
   }
   return browsers as Record<MutualRole, Browser>
+}
+
+const CLINIC = '+254722000001'
+const OPAL = '+254711000077'
+
+/** Somebody who asked by phone to join. */
+const JOINING: JoinAsked = {
+  ...{ mutual: 'umoja', phone: '+254711000088' as PhoneNumber, channel: 'ussd' as const },
+  person: { name: 'Zawadi Njeri', sex: 'F', birthDate: '1990' },
+  ...{ familySize: 4, place: 'Kibera' },
+}
+
+/** Households with long names, more than a list shows at once, each with a payment. */
+const HOUSEHOLDS = 30
+
+/** Lets happen what there are pages of: people, money, care, and what waits for somebody; gives where some of it is. */
+async function live(world: World, manager: Browser): Promise<readonly string[]> {
+  const names = Array.from({ length: HOUSEHOLDS }, (_, at) => `Nyokabi Wanjiru-Kariuki Wafula ${String.fromCharCode(65 + at % 26)}${at % 7}`) // prettier-ignore
+  const numbers = await register(
+    world,
+    names.map((name, at) => ({
+      ...{ name, phone: `+25471200${1000 + at}`, joined: '2023-03-10', paidThrough: '2023-12-31' },
+      ...{ association: at % 2 ? 'soko' : '', family: [['Wambui Wanjiru-Kariuki', 'child', '2015'] as const] }, // prettier-ignore
+    })),
+  )
+  const [second = '', third = ''] = numbers
+  for (const [at, account] of [...numbers, ...numbers.map(() => 'shule ya msingi')].entries()) {
+    await notify(world, payBill(world, { phone: `+25471200${1000 + at}`, account, amount: '500', receipt: `W${at}` })) // prettier-ignore
+    world.clock.move({ seconds: 20 })
+  }
+  await register(world, [{ name: 'Opal Wafula', phone: OPAL, paidThrough: '2026-02-28' }])
+  await text(world, CLINIC, `COVER ${OPAL.replace('+254', '0')}`)
+  await text(world, OPAL, 'COMPLAIN CHARGED UHURU TODAY they took 300')
+  await text(world, OPAL, 'CALL ME')
+  await letterFor(world, '04123378' as MemberNumber, 50000, 'Mercy')
+  await acting(world.ports, (desk) => applyToJoin(desk, JOINING))
+  const [receipt] = await world.store.read((tx) => tx.selectFrom('receipt').select('receipt_number').where('state', '=', 'posted').execute()) // prettier-ignore
+  const proposed = await proposeCorrection(world.ports, { receipt: receipt?.receipt_number ?? '', mutual: 'umoja', reason: 'twice', by: 'Mercy', refund: null }) // prettier-ignore
+  expect(proposed.ok).toBe(true)
+  for (const [path, typed] of [
+    [`/member/${second}/phone`, { phone: '0712 999 999', cause: 'lost' }],
+    [`/member/${third}/resign`, { on: '01/04/2026', cause: 'moves away' }],
+  ] as const) {
+    const form = `/office/m/umoja${path}`
+    await manager.get(form)
+    await manager.send(form, typed)
+    expect((await manager.send(form, { step: 'do' })).status).toBe(303)
+  }
+  return ['/find?q=wafula', `/member/${second}`, `/member/${third}`]
 }
 
 const STAFF = ROUTES.filter((route) => route.kind !== 'open')
@@ -190,6 +257,33 @@ describe('the table of routes', () => {
     expect(AMINA).toBe('+254711000001')
   })
 
+  describe('in a mutual where things have happened', () => {
+    const home = '/office/m/umoja'
+
+    let also: readonly string[] = []
+
+    beforeAll(async () => {
+      also = await live(world, browsers.manager)
+    })
+
+    it('is led to by links whole, of which none leads nowhere, and each page fits into the first packets', async () => {
+      const pages = STAFF.filter(({ kind }) => kind === 'page')
+      const [seen, dead, heavy] = [new Set<string>(), [] as string[], [] as string[]]
+      for (const role of WHO.everybody) {
+        const each = role === 'manager' ? 3 : 1
+        const walked = await walk(browsers[role], { home, routes: pages, each, also: role === 'manager' ? also : also.slice(0, 1) }) // prettier-ignore
+        for (const path of walked.seen) seen.add(path)
+        dead.push(...walked.dead.map((link) => `${role}: ${link}`))
+        for (const [path, bytes] of walked.bytes) if (bytes > PAGE_BYTES_MAX) heavy.push(`${bytes} ${path}`) // prettier-ignore
+      }
+      expect(dead).toEqual([])
+      expect(heavy).toEqual([])
+      // Files are sent in by a form; their reports are weighed in files.test.ts.
+      const unseen = pages.map(({ path }) => path).filter((path) => !seen.has(path))
+      expect(unseen).toEqual(['/clinic', '/association', '/files/:file'])
+    })
+  })
+
   function ask(browser: Browser, route: Route, mutual: string) {
     const path = addressIn(route, mutual)
     if (route.method === 'get') return browser.get(path)
@@ -210,11 +304,6 @@ describe('the table of routes', () => {
     }))
   }
 })
-
-/** What an address of a route looks like. */
-function patternOf(path: string): RegExp {
-  return new RegExp(`^${path.replace(/:\w+/g, '[^/]+')}$`)
-}
 
 type Layer = {
   readonly route?: { readonly path: string; readonly methods: Readonly<Record<string, boolean>> }

@@ -55,6 +55,7 @@ function journalTable(visit: Visit, journals: readonly AccountJournal[]) {
       name: words('frame')('number'),
       cell: ({ journal: { seq } }: AccountJournal) =>
         html`<a href="${at(`/books/${seq}`)}">${seq}</a>`,
+      isHead: true,
     },
     {
       name: words('books')('counts'),

@@ -53,6 +53,7 @@ async function balances(visit: Visit, { on, balances: all, isLarge }: Accounts):
       name: say('account'),
       cell: ({ kind }: Balance) =>
         html`<a href="${at(`/books/accounts/${kind}`)}">${kindName(visit, kind)}</a>`,
+      isHead: true,
     },
     money('debit'),
     money('credit'),
@@ -91,6 +92,7 @@ export async function showKind(visit: Visit): Promise<Shown> {
       name: say('account'),
       cell: ({ account }: AccountMoved) =>
         html`<a href="${accountPath(visit, account)}">${ownerOf(account)?.text ?? account}</a>`,
+      isHead: true,
     },
     money('debit'),
     money('credit'),

@@ -16,6 +16,7 @@ export async function showBooks(visit: Visit): Promise<Page> {
       name: words('frame')('number'),
       cell: ({ journal: { seq } }: JournalListed) =>
         html`<a href="${at(`/books/${seq}`)}">${seq}</a>`,
+      isHead: true,
     },
     { name: say('counts'), cell: ({ journal }: JournalListed) => write.day(journal.effective_on) },
     { name: say('kind'), cell: ({ journal }: JournalListed) => kindOf(visit, journal) },

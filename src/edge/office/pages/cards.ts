@@ -1,8 +1,9 @@
 import { type Card, readCard, readCards } from '../../../app/office/read-cards.ts'
-import { parseDate } from '../../../core/dates.ts'
+import type { CivilDate } from '../../../core/dates.ts'
 import { formatMemberNumber, readMemberNumber } from '../../../core/member-number.ts'
 import { spokenNumber } from '../../../core/membership/card-code.ts'
 import { associationsAfter } from '../../../store/associations/associations.ts'
+import { readDay } from '../days.ts'
 import { type Html, html } from '../html.ts'
 import { field } from '../parts.ts'
 import { qrCode } from '../qr.ts'
@@ -16,14 +17,14 @@ export async function showCards(visit: Visit): Promise<Shown> {
   const { desk, asked, words, at } = visit
   const say = words('cards')
   const association = asked.query('association').slice(0, 80)
-  const since = parseDate(asked.query('since'))
+  const since = readDay(asked.query('since').slice(0, 20), desk.today)
   const after = readMemberNumber(asked.query('after'))
   const wanted = { association: association || null, since, after, limit: PER_SHEET }
   const { cards, next } = await readCards(desk, wanted)
   const more = new URLSearchParams({ association, since: since ?? '', after: next ?? '' })
   const body = html`<h1 class="noprint">${say('title')}</h1>
     <p class="soft noprint">${say('about')}</p>
-    ${await choosing(visit, association, since ?? '')}
+    ${await choosing(visit, association, since)}
     ${cards.length > 0 ? sheet(visit, cards) : html`<p>${say('none')}</p>`}
     <p class="row noprint">
       ${next !== null && html`<a href="${at(`/cards?${more.toString()}`)}">${say('next')}</a>`}
@@ -47,7 +48,11 @@ export async function showCard(visit: Visit): Promise<Shown> {
 /** Associations that can be chosen; of more, the page of the association leads here. */
 const CHOICES_MAX = 200
 
-async function choosing({ desk, words, at }: Visit, chosen: string, since: string): Promise<Html> {
+async function choosing(
+  { desk, words, write, at }: Visit,
+  chosen: string,
+  since: CivilDate | null,
+): Promise<Html> {
   const say = words('cards')
   const all = await associationsAfter(desk.tx, desk.mutual.code, '', CHOICES_MAX)
   const options = all.map(
@@ -62,7 +67,7 @@ async function choosing({ desk, words, at }: Visit, chosen: string, since: strin
         ${options}
       </select>
     </div>
-    ${field({ name: 'since', label: say('since'), hint: say('sinceHint'), value: since, type: 'date' })}
+    ${field({ name: 'since', label: say('since'), hint: say('sinceHint'), value: since ? write.day(since) : '' })}
     <p><button class="second">${say('show')}</button></p>
   </form>`
 }

@@ -24,7 +24,7 @@ export async function showVisit(visit: Visit): Promise<Shown> {
   const body = html`<h1>${title}</h1>
     ${pairs([
       [say('person'), person(visit, { number, ordinal, name })],
-      [say('clinic'), html`<a href="${at(`/clinics/${provider}`)}">${provider}</a>`],
+      [say('clinic'), html`<a href="${at(`/clinics/${provider}`)}">${seen.clinic}</a>`],
       [say('opened'), write.day(opened.opened_on)],
       [say('lapses'), !bill && write.day(opened.lapses_on)],
       [say('outcome'), say(`is.${state}`)],

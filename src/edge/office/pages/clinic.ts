@@ -61,7 +61,7 @@ function ways({ words, at, roles }: Visit, { provider, month }: ClinicSeen): Htm
   const say = words('clinics')
   const path = at(`/clinics/${provider.code}`)
   return html`<p class="row noprint">
-    <a href="${path}/statement?month=${monthOf(month)}">${say('statement')}</a>
+    ${mayRead('clinic-statement', roles) && html`<a href="${path}/statement?month=${monthOf(month)}">${say('statement')}</a>`}
     ${mayRead('pay-clinic', roles) && html`<a href="${path}/pay">${say('pay')}</a>`}
     ${mayRead('issue-letter', roles) && html`<a href="${path}/letter">${say('issue')}</a>`}
   </p>`

@@ -3,6 +3,7 @@ import { close } from '../../../app/acts/books.ts'
 import { readMonth } from '../../../app/month/read-month.ts'
 import type { MonthLine } from '../../../app/month/open.ts'
 import { type CivilDate, dayBefore, firstOfMonth, lastOfMonth, monthOf, parseDate, plusDays } from '../../../core/dates.ts' // prettier-ignore
+import { mayRead, type ReadingErrand } from '../../../core/staff/reading.ts'
 import { may, ruleOf } from '../../../core/staff/rules.ts'
 import { loadMutual } from '../../../store/mutuals/directory.ts'
 import { type Html, html } from '../html.ts'
@@ -51,21 +52,26 @@ async function monthMeant({ desk }: Pick<Visit, 'desk'>, text: string) {
 }
 
 /** Pages where what is open is looked after. */
-const PLACES: Partial<Record<MonthLine['subject'], string>> = {
-  'money of nobody': '/money',
-  'cash not brought to the bank': '/money',
-  'bank below nought': '/books/account?id=521',
-  'statements missing': '/money',
-  'accounts that do not agree with statements': '/money',
-  'proposals undecided': '/decisions',
-  'year not in the funds': '/books/year',
+const PLACES: Partial<Record<MonthLine['subject'], readonly [ReadingErrand, path: string]>> = {
+  'money of nobody': ['money', '/money'],
+  'cash not brought to the bank': ['cash', '/money/cash'],
+  'bank below nought': ['account', '/books/account?id=521'],
+  'statements missing': ['wallets', '/money/wallets'],
+  'accounts that do not agree with statements': ['wallets', '/money/wallets'],
+  'bills undecided': ['clinics', '/clinics'],
+  'applications undecided': ['applications', '/applications'],
+  'complaints unanswered': ['complaints', '/complaints'],
+  'proposals undecided': ['decisions', '/decisions'],
+  'year not in the funds': ['year', '/books/year'],
 }
 
-function openTable({ words, write, at }: Visit, open: readonly MonthLine[]): Html {
+function openTable({ words, write, at, roles }: Visit, open: readonly MonthLine[]): Html {
   const say = words('closing')
   const nameOf = ({ subject }: MonthLine) => {
-    const place = PLACES[subject]
-    return place ? html`<a href="${at(place)}">${say(subject)}</a>` : say(subject)
+    const [errand, path] = PLACES[subject] ?? []
+    return errand && path && mayRead(errand, roles)
+      ? html`<a href="${at(path)}">${say(subject)}</a>`
+      : say(subject)
   }
   const columns = [
     { name: say('what'), cell: nameOf },

@@ -51,16 +51,11 @@ export async function showComplaints(visit: Visit): Promise<Page> {
 
 function lineOf({ write, at }: Visit, told: ComplaintTold): Html {
   const { code, name, state, filedOn } = told
+  const isNew = state === 'open'
+  const about = [name, write.day(filedOn), !isNew && write.phone(`complain.state.${state}`)]
   return html`<li>
-    <div class="row">
-      <span
-        ><a href="${at(`/complaints/${code}`)}">${code} ${whatOf(write, told)}</a><br /><span
-          class="soft small"
-          >${name}${state !== 'open' && ` · ${write.phone(`complain.state.${state}`)}`}</span
-        ></span
-      >
-      <span class="soft">${write.day(filedOn)}</span>
-    </div>
+    <a href="${at(`/complaints/${code}`)}">${code} ${whatOf(write, told)}</a><br />
+    <span class="soft small">${about.filter(Boolean).join(' · ')}</span>
   </li>`
 }
 

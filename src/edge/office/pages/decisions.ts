@@ -6,6 +6,7 @@ import { expiryOf } from '../../../core/proposals/proposal.ts'
 import { civilDateAt } from '../../../core/dates.ts'
 import { formatMemberNumber } from '../../../core/member-number.ts'
 import { matterText } from '../../../core/messages/matter-text.ts'
+import { mayRead } from '../../../core/staff/reading.ts'
 import { areOnePerson } from '../../../core/staff/staff.ts'
 import { loadProposal, type Proposal } from '../../../store/decisions/proposals.ts'
 import { type Html, html } from '../html.ts'
@@ -15,7 +16,7 @@ import type { Answer, Page, Sent, Shown, Visit } from '../visit.ts'
 
 /** What waits for a decision of a second person. */
 export async function showDecisions(visit: Visit): Promise<Page> {
-  const { desk, words, at, write } = visit
+  const { desk, words, at, write, roles } = visit
   const say = words('decisions')
   const matters = await loadMatters(desk, desk.mutual.code, MATTERS_MAX)
   const all = matters.filter(({ what }) => what === 'proposal')
@@ -34,6 +35,7 @@ export async function showDecisions(visit: Visit): Promise<Page> {
   const body = html`<h1>${say('title')}</h1>
     ${
       asked > 0 &&
+      mayRead('applications', roles) &&
       html`<p>
         <a href="${at('/applications')}">${words('applications')('title')}: ${asked}</a>
       </p>`

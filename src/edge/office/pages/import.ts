@@ -1,9 +1,10 @@
-import { parseDate } from '../../../core/dates.ts'
 import { readMemberNumber } from '../../../core/member-number.ts'
 import { latestFiles, moveFile, keepFile, loadFile } from '../../../store/office/files.ts'
 import type { FileKind, OfficeFileTable } from '../../../store/tables/office.ts'
 import { toJson } from '../../../store/tables/json.ts'
+import { readDay } from '../days.ts'
 import { type Html, html } from '../html.ts'
+import { tick } from '../inputs.ts'
 import { field, table } from '../parts.ts'
 import type { FileWanted } from '../upload.ts'
 import type { Answer, Page, Sent, Visit } from '../visit.ts'
@@ -41,6 +42,7 @@ export async function showImport(visit: Visit): Promise<Page> {
 function membersForm(visit: Visit): Html {
   const { words, form, at, typed } = visit
   const say = words('files')
+  const choice = (name: 'update' | 'others') => tick({ name, label: say(name), value: typed(name) })
   const orders = ['', 'dmy', 'mdy', 'ymd'] as const
   const options = orders.map(
     (order) =>
@@ -60,7 +62,7 @@ function membersForm(visit: Visit): Html {
             ${options}
           </select>
         </div>
-        ${choice('update', say('update'))} ${choice('others', say('others'))}
+        ${choice('update')} ${choice('others')}
         <p><button>${say('look')}</button></p>`,
       'file',
     )}
@@ -76,18 +78,12 @@ function openingForm(visit: Visit): Html {
     ${form(
       at('/import/opening'),
       html`${fileField(visit, 'opening')}
-        ${field({ name: 'on', label: say('on'), value: typed('on'), error: errors['on'], type: 'date' })}
+        ${field({ name: 'on', label: say('on'), hint: words('asking')('dayHint'), value: typed('on'), error: errors['on'] })}
         ${field({ name: 'number', label: say('only'), hint: say('onlyHint'), value: typed('number'), error: errors['number'] })}
         <p><button>${say('look')}</button></p>`,
       'file',
     )}
   </section>`
-}
-
-function choice(name: string, label: string): Html {
-  return html`<p>
-    <label><input type="checkbox" name="${name}" value="yes" /> ${label}</label>
-  </p>`
 }
 
 /** The field of a file; two on a page have names of their own for readers, and one name for us. */
@@ -142,8 +138,8 @@ export function sendMembers(sent: Sent): Promise<Answer> {
 
 /** Takes the opening of the books in, to be looked at. */
 export async function sendOpening(sent: Sent): Promise<Answer> {
-  const { words, typed } = sent
-  const on = parseDate(typed('on').trim())
+  const { desk, words, typed } = sent
+  const on = readDay(typed('on').slice(0, 20), desk.today)
   if (!on) return { kind: 'wrong', errors: { on: words('files')('mistyped') } }
   if (typed('number').trim() === '') return take(sent, 'opening', { on })
   const number = readMemberNumber(typed('number'))

@@ -1,7 +1,9 @@
 import { type Place, readMoney, type ReceiptSeen } from '../../../app/office/read-money.ts'
 import type { Kept } from '../../../app/payments/suspense.ts'
+import { boxOfWallet, isBankWallet } from '../../../core/ledger/box.ts'
 import { formatMemberNumber, type MemberNumber } from '../../../core/member-number.ts'
 import type { PhoneNumber } from '../../../core/phone-number.ts'
+import { mayRead } from '../../../core/staff/reading.ts'
 import { type Html, html } from '../html.ts'
 import { PER_PAGE, table } from '../parts.ts'
 import type { Page, Visit } from '../visit.ts'
@@ -42,7 +44,7 @@ function suspense(visit: Visit, kept: readonly Kept[]): Html {
         <strong>${write.money(one.amount)}</strong>
       </div>
       <span class="soft small"
-        >${[write.day(one.value_on), one.wallet, ...came].filter(Boolean).join(' · ')}</span
+        >${[write.day(one.value_on), wayOf(visit, one.wallet), ...came].filter(Boolean).join(' · ')}</span
       >
     </li>`
   })
@@ -60,7 +62,7 @@ function suspense(visit: Visit, kept: readonly Kept[]): Html {
   </section>`
 }
 
-function places({ words, write, at }: Visit, all: readonly Place[]): Html {
+function places({ words, write, at, roles }: Visit, all: readonly Place[]): Html {
   const say = words('money')
   const nameOf = (place: Place) =>
     place.kind === 'bank'
@@ -87,7 +89,7 @@ function places({ words, write, at }: Visit, all: readonly Place[]): Html {
     <p class="row noprint">
       <a href="${at('/money/cash')}">${words('cash')('title')}</a>
       <a href="${at('/money/wallets')}">${words('wallets')('title')}</a>
-      <a href="${at('/money/bank')}">${words('pay')('bankNobody')}</a>
+      ${mayRead('bank-money', roles) && html`<a href="${at('/money/bank')}">${words('pay')('bankNobody')}</a>`}
     </p>
   </section>`
 }
@@ -107,7 +109,7 @@ function receipts(visit: Visit, all: readonly ReceiptSeen[], next: string | null
       name: say('member'),
       cell: ({ receipt, parts }: ReceiptSeen) => whose(visit, receipt.state, parts),
     },
-    { name: say('way'), cell: ({ receipt }: ReceiptSeen) => receipt.wallet },
+    { name: say('way'), cell: ({ receipt }: ReceiptSeen) => wayOf(visit, receipt.wallet) },
     {
       name: frame('amount'),
       cell: ({ receipt }: ReceiptSeen) => write.money(receipt.amount),
@@ -141,6 +143,12 @@ function whose(
 
 function numbersIn(parts: ReceiptSeen['parts']): MemberNumber[] {
   return [...new Set(parts.map(({ number }) => number))]
+}
+
+/** By which way money came: a wallet by its name, cash, or the bank. */
+export function wayOf({ words }: Pick<Visit, 'words'>, wallet: string): string {
+  if (isBankWallet(wallet)) return words('money')('bank')
+  return boxOfWallet(wallet) === null ? wallet : words('money')('cash')
 }
 
 /** The phone that money came from, as people here dial it. */

@@ -9,7 +9,7 @@ import { membersNumbered, type PersonFound } from '../../../store/office/find.ts
 import { type Html, html } from '../html.ts'
 import { field, pairs, table } from '../parts.ts'
 import type { Answer, Sent, Shown, Visit } from '../visit.ts'
-import { payerOf } from './money.ts'
+import { payerOf, wayOf } from './money.ts'
 
 type Open = NonNullable<ReceiptWhole['open']>
 
@@ -25,7 +25,7 @@ export async function showReceipt(visit: Visit): Promise<Shown> {
     [words('frame')('amount'), html`<strong>${write.money(receipt.amount)}</strong>`],
     [say('left'), open && open.left !== receipt.amount && write.money(open.left)],
     [say('came'), write.moment(receipt.paid_at)],
-    [say('way'), receipt.wallet],
+    [say('way'), wayOf(visit, receipt.wallet)],
     [say('operator'), receipt.operator_receipt],
     [say('from'), payerOf(visit, receipt.payer_phone)],
     [say('typed'), receipt.account_typed],

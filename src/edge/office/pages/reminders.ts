@@ -1,8 +1,9 @@
 import { type ReportedWording, remindersIn } from '../../../app/reminders/report-reminders.ts'
-import { firstOfMonth, parseDate } from '../../../core/dates.ts'
+import { firstOfMonth } from '../../../core/dates.ts'
 import { perMille } from '../../../core/indicators/ratio.ts'
 import { FOLLOWED_DAYS } from '../../../core/reminders/followed.ts'
 import { hasMoreMembers } from '../../../store/membership/arrears.ts'
+import { readDay } from '../days.ts'
 import { type Html, html } from '../html.ts'
 import { field, table } from '../parts.ts'
 import type { Page, Visit } from '../visit.ts'
@@ -19,7 +20,8 @@ export async function showReminders(visit: Visit): Promise<Page> {
   const { desk, asked, words, write } = visit
   const say = words('messages')
   const [from, to] = [asked.query('from'), asked.query('to')]
-  const days = { from: parseDate(from), to: parseDate(to) }
+  const read = (text: string) => readDay(text.slice(0, 20), desk.today)
+  const days = { from: read(from), to: read(to) }
   const errors = {
     from: from !== '' && !days.from ? say('mistyped') : undefined,
     to: to !== '' && !days.to ? say('mistyped') : undefined,
@@ -32,8 +34,7 @@ export async function showReminders(visit: Visit): Promise<Page> {
   const about = { from: write.day(span.from), to: write.day(span.to), days: FOLLOWED_DAYS }
   const input = (name: 'from' | 'to') =>
     field({
-      ...{ name, label: say(name), value: span[name], error: errors[name] },
-      type: 'date',
+      ...{ name, label: say(name), value: write.day(span[name]), error: errors[name] },
     })
   const body = html`<h1>${say('reminders')}</h1>
     <p class="soft">${say('remindersAbout', about)}</p>

@@ -1,4 +1,4 @@
-import { listStaffIn, type StaffPhone } from '../../../app/staff/staff.ts'
+import { BY_STATUTES, listStaffIn, type StaffPhone } from '../../../app/staff/staff.ts'
 import { plusDays } from '../../../core/dates.ts'
 import { isPersonRole } from '../../../core/staff/office-role.ts'
 import { isOver } from '../../../core/staff/role.ts'
@@ -62,6 +62,6 @@ export function spanOf({ desk, words, write }: Visit, one: StaffPhone): string {
   const say = words('staff')
   const { since, until, changed } = one
   const end = until && (isOver(one, desk.today) ? say('over', { day: write.day(plusDays(until, 1)) }) : say('to', { day: write.day(until) })) // prettier-ignore
-  const last = changed && say('changed', { name: changed.decided_by, day: write.day(changed.on_date), cause: changed.cause }) // prettier-ignore
+  const last = changed && say('changed', { name: changed.decided_by, day: write.day(changed.on_date), cause: changed.cause === BY_STATUTES ? say('byFile') : changed.cause }) // prettier-ignore
   return [since && say('since', { day: write.day(since) }), end, last].filter(Boolean).join(' · ')
 }

@@ -36,6 +36,7 @@ export function waits({ words, write, at, roles }: Visit, { alerts }: TodaySeen)
           </ul>`
         : html`<p>${say('nothingWaits')}</p>`
     }
+    ${mayRead(HAPPENED[0], roles) && html`<a href="${at(HAPPENED[1])}">${say('alerts')}</a>`}
   </section>`
 }
 

@@ -7,7 +7,7 @@ export const applications: OfficeWords['applications'] = {
   none: "Rien n'attend.",
   asked: 'Demandé',
   family: 'Personnes dans la famille',
-  place: 'Village ou groupe',
+  place: 'Village ou association',
   known: 'Déjà inscrit',
   approve: 'Approuver',
   refuse: 'Refuser',

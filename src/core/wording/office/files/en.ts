@@ -24,7 +24,7 @@ export const files = {
   update: 'Members whose number exists already are changed',
   others: 'Households that look registered already are other people',
   on: 'First day of these books',
-  mistyped: 'Write a day as 2026-03-31.',
+  mistyped: 'Write a day as 31/03/2026.',
   look: 'Look at the file',
   sent: '{name} has come whole.',
   latest: 'Files of the last days',

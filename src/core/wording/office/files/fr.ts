@@ -25,7 +25,7 @@ export const files: OfficeWords['files'] = {
   update: 'Les membres dont le numéro existe déjà sont modifiés',
   others: 'Les ménages qui semblent déjà inscrits sont d’autres personnes',
   on: 'Premier jour de ces livres',
-  mistyped: 'Écrivez un jour ainsi : 2026-03-31.',
+  mistyped: 'Écrivez un jour ainsi : 31/03/2026.',
   look: 'Regarder le fichier',
   sent: '{name} est arrivé entier.',
   latest: 'Fichiers des derniers jours',

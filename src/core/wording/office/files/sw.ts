@@ -25,7 +25,7 @@ export const files: OfficeWords['files'] = {
   update: 'Wanachama ambao namba yao ipo tayari wanabadilishwa',
   others: 'Kaya zinazoonekana zimesajiliwa tayari ni watu wengine',
   on: 'Siku ya kwanza ya vitabu hivi',
-  mistyped: 'Andika siku hivi: 2026-03-31.',
+  mistyped: 'Andika siku hivi: 31/03/2026.',
   look: 'Angalia faili',
   sent: '{name} limefika lote.',
   latest: 'Mafaili ya siku za karibuni',

@@ -28,7 +28,7 @@ export const frame: OfficeWords['frame'] = {
   print: 'Imprimé depuis le bureau le {when}',
   next: 'Suite',
   first: 'Revenir au début',
-  none: 'Rien',
+  none: 'Aucun',
   yes: 'Oui',
   no: 'Non',
   back: 'Retour',

@@ -2,7 +2,7 @@ import type { OfficeWords } from '../en.ts'
 
 export const member: OfficeWords['member'] = {
   plan: 'Formule',
-  association: 'Groupe',
+  association: 'Association',
   phone: 'Téléphone',
   noPhone: 'sans téléphone',
   noName: 'sans nom encore',

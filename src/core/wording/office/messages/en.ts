@@ -55,7 +55,7 @@ export const messages = {
   paid: 'Paid',
   amount: 'Amount',
   open: '{count} {count|has|have} days left',
-  mistyped: 'Write a day as 2026-03-31.',
+  mistyped: 'Write a day as 31/03/2026.',
   wording: 'Words of messages and screens',
   wordingAbout:
     'What phones are told, in each language of the mutual. Values stand in braces. Septets are what an SMS is measured in: 160 are one SMS. The statutes can have other words (wording).',

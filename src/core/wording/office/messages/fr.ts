@@ -56,7 +56,7 @@ export const messages: OfficeWords['messages'] = {
   paid: 'Payé',
   amount: 'Montant',
   open: '{count} {count|a|ont} encore des jours',
-  mistyped: 'Écrivez un jour ainsi : 2026-03-31.',
+  mistyped: 'Écrivez un jour ainsi : 31/03/2026.',
   wording: 'Textes des messages et écrans',
   wordingAbout:
     'Ce que lisent les téléphones, dans chaque langue de la mutuelle. Les valeurs sont entre accolades. Un SMS se mesure en septets : 160 font un SMS. Les statuts peuvent avoir d’autres textes (wording).',

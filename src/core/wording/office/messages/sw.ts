@@ -57,7 +57,7 @@ export const messages: OfficeWords['messages'] = {
   paid: 'Waliolipa',
   amount: 'Kiasi',
   open: '{count} bado {count|ana|wana} siku',
-  mistyped: 'Andika siku hivi: 2026-03-31.',
+  mistyped: 'Andika siku hivi: 31/03/2026.',
   wording: 'Maneno ya ujumbe na skrini',
   wordingAbout:
     'Simu zinachoambiwa, kwa kila lugha ya chama. Thamani ziko kwenye mabano. SMS hupimwa kwa septeti: 160 ni SMS moja. Katiba inaweza kuwa na maneno mengine (wording).',

@@ -9,6 +9,7 @@ export const money = {
   where: 'Where the money is',
   place: 'Account',
   bank: 'Bank',
+  cash: 'Cash',
   wallet: 'Wallet {name}',
   inHand: 'Cash: {name}',
   paused: 'prompts do not get through: they are tried again by themselves',

@@ -10,6 +10,7 @@ export const money: OfficeWords['money'] = {
   where: "Où est l'argent",
   place: 'Compte',
   bank: 'Banque',
+  cash: 'Espèces',
   wallet: 'Portefeuille {name}',
   inHand: 'Espèces : {name}',
   paused: "les demandes de paiement n'aboutissent pas : elles reprendront d'elles-mêmes",

@@ -10,6 +10,7 @@ export const money: OfficeWords['money'] = {
   where: 'Fedha ziko wapi',
   place: 'Akaunti',
   bank: 'Benki',
+  cash: 'Taslimu',
   wallet: 'Pochi {name}',
   inHand: 'Taslimu: {name}',
   paused: 'maombi ya malipo hayafiki: yatajaribiwa tena yenyewe',

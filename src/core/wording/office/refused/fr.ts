@@ -25,7 +25,7 @@ export const refused: OfficeWords['refused'] = {
   'unfit-joined_on':
     "La formule n'a pas de statuts ce premier jour, ou il est trop loin : vérifiez le jour.",
   'unfit-plan': "La mutuelle n'a pas cette formule.",
-  'unfit-association': "La mutuelle n'a pas ce groupe.",
+  'unfit-association': "La mutuelle n'a pas cette association.",
   'unfit-card': "La carte est à quelqu'un d'autre : vérifiez son numéro.",
   'is-the-member':
     "C'est le membre : l'adhésion elle-même prend fin, ou quelqu'un d'autre devient membre.",

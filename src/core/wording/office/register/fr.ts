@@ -72,7 +72,7 @@ export const register: OfficeWords['register'] = {
   endIt: "Mettre fin à l'adhésion",
   ended: "L'adhésion de {member} prend fin le {day}.",
   stay: '{member} reste',
-  stayAbout: 'Reprend une fin à venir. Le séjour dans un groupe est fini malgré tout.',
+  stayAbout: 'Reprend une fin à venir. L’appartenance à une association reste finie.',
   stayIt: 'Reprendre la fin',
   stays: '{member} reste membre.',
   notice: 'Avertir {member} que la radiation est proche',

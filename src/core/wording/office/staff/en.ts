@@ -18,6 +18,7 @@ export const staff = {
   isClosed: 'Lost: nothing from this phone counts',
   isReplaced: 'Lost, and another one in its place',
   changed: '{name}, {day}: {cause}',
+  byFile: 'by a statutes file',
   former: 'Worked here before',
   check: 'Check your answers',
   doAdd: 'Add {name} as {role}',

@@ -20,6 +20,7 @@ export const staff: OfficeWords['staff'] = {
   isClosed: 'Perdu : rien de ce téléphone ne compte',
   isReplaced: 'Perdu, un autre l’a remplacé',
   changed: '{name}, {day} : {cause}',
+  byFile: 'par un fichier de statuts',
   former: 'Ont travaillé ici',
   check: 'Vérifiez vos réponses',
   doAdd: 'Ajouter {name} : {role}',

@@ -19,6 +19,7 @@ export const staff: OfficeWords['staff'] = {
   isClosed: 'Imepotea: hakuna kinachotoka kwenye simu hii kinachohesabiwa',
   isReplaced: 'Imepotea, na kuna nyingine badala yake',
   changed: '{name}, {day}: {cause}',
+  byFile: 'kwa faili la katiba',
   former: 'Waliofanya kazi hapa',
   check: 'Angalia majibu yako',
   doAdd: 'Ongeza {name}: {role}',
