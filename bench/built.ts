@@ -17,6 +17,7 @@ export const MODULES = [
   'core/money',
   'core/person-name',
   'edge/assembly/page',
+  'edge/cli/spare-memory',
   'edge/files/import-file',
   'edge/files/opening-file',
   'edge/http/gate',

@@ -1,4 +1,5 @@
 import type * as importing from '../src/edge/files/import-file.ts'
+import type * as memory from '../src/edge/cli/spare-memory.ts'
 import Database from 'better-sqlite3'
 import { type MemberNumber, memberNumberFrom } from '../src/core/member-number.ts'
 import { createIds } from '../src/edge/ids.ts'
@@ -34,6 +35,9 @@ async function registered({ members }: ImportOrder): Promise<ImportResult> {
 
 async function importFile(members: number): Promise<number> {
   const { importFile: importMembers } = await built<typeof importing>('edge/files/import-file')
+  const { spareMemory } = await built<typeof memory>('edge/cli/spare-memory')
+  // As the command that imports a file does.
+  spareMemory()
   const ports = await benchPorts(path, logPath)
   const file = membersFile(members)
   const startedMs = performance.now()

@@ -1,5 +1,5 @@
 import { copyFileSync, rmSync } from 'node:fs'
-import { LONG_ANSWER_MS, startChild } from './child.ts'
+import { startCompiled } from './child.ts'
 import { median, ratiosOf } from './figures.ts'
 import type { ImportOrder, ImportResult } from './import-file.ts'
 import type { Part } from './part.ts'
@@ -47,7 +47,7 @@ async function importInto(directory: string, way: (typeof WAYS)[number]): Promis
   const path = `${directory}/import.db`
   for (const end of ['', '-wal', '-shm']) rmSync(path + end, { force: true })
   copyFileSync(await registerOf(directory, 0), path)
-  const child = startChild('import-file', [way, path, `${directory}/import.log`], LONG_ANSWER_MS)
+  const child = startCompiled('import-file', directory, [way, path, `${directory}/import.log`])
   try {
     return await child.ask<ImportResult>({ members: MEMBERS } satisfies ImportOrder)
   } finally {

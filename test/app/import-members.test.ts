@@ -2,13 +2,14 @@ import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import { discardCutImports } from '../../src/app/membership/discard-imports.ts'
 import { reading } from '../../src/app/desk.ts'
-import type { Imported } from '../../src/app/membership/import-members.ts'
+import { importMembers, type Imported } from '../../src/app/membership/import-members.ts'
 import type { Ports } from '../../src/app/ports.ts'
 import { date, instant } from '../../src/core/dates.ts'
 import { checkMemberNumber, type MemberNumber } from '../../src/core/member-number.ts'
 import type { PhoneNumber } from '../../src/core/phone-number.ts'
 import { applyFile } from '../../src/edge/files/apply-file.ts'
 import { importFile } from '../../src/edge/files/import-file.ts'
+import { readMembers } from '../../src/edge/files/members-file.ts'
 import { listPhoneRoles, loadCaller, setPhoneLanguage } from '../../src/store/calls/callers.ts'
 import { peopleOfCard } from '../../src/store/membership/cards.ts'
 import { numbersAfter } from '../../src/store/mutuals/directory.ts'
@@ -78,6 +79,18 @@ function caller(ports: Ports, phone: string) {
 }
 
 describeStores('importing members', (open) => {
+  it('takes rows out of their list as it looks at them, so that no file is held twice', async () => {
+    const ports = await makeJappo(await open())
+    const languages = ['fr', 'en'] as const
+    const given = { country: 'SN', languages, today: date('2026-03-02') }
+    const file = await readMembers(csv(AWA, MOUSSA, ISSA), given)
+    expect(await importMembers(ports, 'jappo', file, OPTIONS)).toMatchObject({
+      ok: true,
+      people: 3,
+    })
+    expect(file.rows).toEqual([])
+  })
+
   it('registers the example file and gives numbers to those who have none', async () => {
     const ports = await makeJappo(await open())
     const imported = await importFile(ports, 'jappo', readFileSync('examples/members.csv'), OPTIONS)

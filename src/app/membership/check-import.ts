@@ -38,12 +38,13 @@ const HOUSEHOLDS_AT_A_TIME = 250
 
 /**
  * Checks the households of a members file by themselves, against each other and against what is
- * registered. With `update`, a number that exists is a change; otherwise it is a fault.
+ * registered. With `update`, a number that exists is a change; otherwise it is a fault. Rows are taken out of
+ * their list as they are looked at: a large file is not held twice.
  */
 export async function checkImport(
   ports: Ports,
   mutualId: string,
-  rows: readonly PersonRow[],
+  rows: PersonRow[],
   { now, today }: Pick<MutualDesk, 'now' | 'today'>,
   update: boolean,
 ): Promise<CheckedImport> {
@@ -52,9 +53,8 @@ export async function checkImport(
   const households: HouseholdEntry[] = []
   const updates: CheckedImport['updates'][number][] = []
   const faults: RowFault[] = []
-  for (let start = 0; start < groups.length; start += HOUSEHOLDS_AT_A_TIME) {
-    const some = groups.slice(start, start + HOUSEHOLDS_AT_A_TIME)
-    const checked = some.map((group) => checkHousehold(group, context))
+  while (groups.size > 0) {
+    const checked = takeSome(groups).map((group) => checkHousehold(group, context))
     const entries = checked.flatMap(({ entry }) => entry ?? [])
     const beside = await ports.store.read((tx) => checkBeside(tx, mutualId, entries, update, now))
     households.push(...beside.households)
@@ -80,17 +80,28 @@ async function loadContext(
 }
 
 /** Rows by household, in the order of the file. Rows that name none were told already. */
-async function groupedRows(rows: readonly PersonRow[]): Promise<PersonRow[][]> {
+async function groupedRows(rows: PersonRow[]): Promise<Map<string, PersonRow[]>> {
   const groups = new Map<string, PersonRow[]>()
-  for (let start = 0; start < rows.length; start += ROWS_AT_A_TIME) {
-    for (const row of rows.slice(start, start + ROWS_AT_A_TIME)) {
+  while (rows.length > 0) {
+    for (const row of rows.splice(0, ROWS_AT_A_TIME)) {
       const group = groups.get(row.household)
       if (group) group.push(row)
       else if (row.household) groups.set(row.household, [row])
     }
     await setImmediate()
   }
-  return [...groups.values()]
+  return groups
+}
+
+/** The next households, which are then no more among the others. */
+function takeSome(groups: Map<string, PersonRow[]>): PersonRow[][] {
+  const some: PersonRow[][] = []
+  for (const [household, group] of groups) {
+    groups.delete(household)
+    some.push(group)
+    if (some.length === HOUSEHOLDS_AT_A_TIME) break
+  }
+  return some
 }
 
 /** Some entries against what is registered. */

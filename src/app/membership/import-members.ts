@@ -70,7 +70,7 @@ const UPDATES_MAX = 1000
 
 /**
  * Registers the households of a members file, all of them or, with every reason, none. Faults that
- * reading the file found come in `file` and are told with the others.
+ * reading the file found come in `file` and are told with the others; its rows are taken out of it.
  *
  * A large file must not hold up the calls of a running service, and 100,000 households take
  * seconds to write. So they are staged a few at a time as rows that nobody sees, and one short
@@ -80,7 +80,7 @@ const UPDATES_MAX = 1000
 export async function importMembers(
   ports: Ports,
   mutualId: string,
-  file: { readonly rows: readonly PersonRow[]; readonly faults: readonly RowFault[] },
+  file: { readonly rows: PersonRow[]; readonly faults: readonly RowFault[] },
   options: ImportOptions,
 ): Promise<Imported> {
   const begun = await reading(ports, (desk) => beginIn(desk, mutualId))
@@ -158,13 +158,13 @@ async function checkAll(
   options: ImportOptions,
 ): Promise<Checked> {
   const { mutual, today } = begun
+  const isEmpty = file.rows.length === 0
+  const content = await contentOf(file.rows)
   const checked = await checkImport(ports, mutual.code, file.rows, begun, options.update)
   const faults = [...file.faults, ...checked.faults]
-  if (file.rows.length === 0 && faults.length === 0)
-    faults.push({ line: 0, field: '', why: 'has no members' })
+  if (isEmpty && faults.length === 0) faults.push({ line: 0, field: '', why: 'has no members' })
   if (checked.updates.length > UPDATES_MAX)
     faults.push({ line: 0, field: '', why: `changes more than ${UPDATES_MAX} members: split it` })
-  const content = await contentOf(file.rows)
   if (faults.length === 0 && !options.others)
     faults.push(...(await repeatedFaults(ports, begun, content, checked.households)))
   if (faults.length > 0)

@@ -1,8 +1,7 @@
-import { setImmediate } from 'node:timers/promises'
 import type { PersonRow, RowFault } from '../../core/membership/registration.ts'
 import type { DateOrder } from '../../core/written-date.ts'
-import { type CsvRecord, fitted, namesIn, readTable } from './csv.ts'
-import { datesOf } from './file-dates.ts'
+import { type CsvRecord, fitted, namesIn, readTableBy } from './csv.ts'
+import { DayCells } from './file-dates.ts'
 import { type Column, COLUMNS, dayColumns, type MembersContext } from './members-fields.ts'
 import { type Reading, Readings } from './readings.ts'
 import { bareCell } from './spoilt.ts'
@@ -15,43 +14,63 @@ type MembersGiven = Omit<MembersContext, 'dates'> & { readonly dates?: DateOrder
  * households can be checked all the same; with any fault none of them may be registered.
  */
 export type MembersFile = {
-  readonly rows: readonly PersonRow[]
+  readonly rows: PersonRow[]
   readonly faults: readonly RowFault[]
   /** What was read otherwise than it is written. */
   readonly readings: readonly Reading[]
 }
 
 /**
- * Reads a members file from its bytes, a piece at a time. Faults name the line of the file on which
- * the record begins and the column. What concerns several lines is for `checkHousehold`.
+ * Reads a members file from its bytes, a piece at a time; no record is held. Faults name the line of the file on
+ * which the record begins and the column. What concerns several lines is for `checkHousehold`.
  */
 export async function readMembers(csv: Uint8Array, given: MembersGiven): Promise<MembersFile> {
-  const table = await readTable(csv)
-  const faults: RowFault[] = table.faults.map((fault) => ({ ...fault, field: '' }))
-  const [header, ...records] = table.records
-  if (!header)
-    return without(faults.length > 0 ? faults : [{ line: 0, field: '', why: 'is empty' }])
-  const names = namesIn(header.fields)
-  const headerFaults = faultsOfHeader(header.line, names)
+  // Most files write days in the usual order: the others are read once more.
+  const usual = await readRows(csv, { ...given, dates: given.dates ?? USUAL_ORDER })
+  const faults: RowFault[] = usual.tableFaults.map((fault) => ({ ...fault, field: '' }))
+  const { head } = usual
+  if (!head) return without(faults.length > 0 ? faults : [{ line: 0, field: '', why: 'is empty' }])
   // Without its columns a file says nothing that could be read further.
-  if (headerFaults.length > 0) return without([...headerFaults, ...faults])
-  const columns = names.map(columnOf)
-  const { order, fault } = given.dates
-    ? { order: given.dates, fault: null }
-    : await datesOf(table.records, dayColumns(given.today))
-  if (fault) faults.push(fault)
-  const context = { ...given, dates: order, readings: new Readings() }
-  const rows: PersonRow[] = []
-  for (const [at, record] of records.entries()) {
-    rows.push(rowOf(record, columns, context, faults))
-    if (at % RECORDS_AT_A_TIME === 0) await setImmediate()
-  }
+  if (head.faults.length > 0) return without([...head.faults, ...faults])
+  const shown = given.dates ? null : head.cells.dates()
+  if (shown?.fault) faults.push(shown.fault)
+  const isUsual = !shown || shown.order === USUAL_ORDER
+  if (!isUsual) usual.rows.length = 0
+  const read = isUsual ? usual : await readRows(csv, { ...given, dates: shown.order })
+  for (const fault of read.faults) faults.push(fault)
   faults.sort((a, b) => a.line - b.line)
-  return { rows, faults, readings: context.readings.all() }
+  return { rows: read.rows, faults, readings: read.readings.all() }
 }
 
-/** Records read before others may run: a few milliseconds of work. */
-const RECORDS_AT_A_TIME = 200
+/** The order that a file has which shows none. */
+const USUAL_ORDER = new DayCells([], new Map()).dates().order
+
+/** What one way through a file finds when its days are read in one order. */
+async function readRows(csv: Uint8Array, given: MembersContext) {
+  const context = { ...given, readings: new Readings() }
+  const rows: PersonRow[] = []
+  const faults: RowFault[] = []
+  const heads: ReturnType<typeof headOf>[] = []
+  const tableFaults = await readTableBy(csv, (record) => {
+    const [head] = heads
+    if (!head) heads.push(headOf(record, given))
+    else if (head.faults.length === 0) {
+      head.cells.note(record)
+      rows.push(rowOf(record, head.columns, context, faults))
+    }
+  })
+  return { head: heads[0] ?? null, rows, faults, tableFaults, readings: context.readings }
+}
+
+/** What the first record says of the others. */
+function headOf({ line, fields }: CsvRecord, { today }: MembersContext) {
+  const names = namesIn(fields)
+  return {
+    faults: faultsOfHeader(line, names),
+    columns: names.map(columnOf),
+    cells: new DayCells(names, dayColumns(today)),
+  }
+}
 
 function without(faults: readonly RowFault[]): MembersFile {
   return { rows: [], faults, readings: [] }

@@ -30,6 +30,15 @@ function fileWith(column: string, text: string): string {
 }
 
 describe('a members file', () => {
+  it('is read once more in the order of its days, which a later line may show', async () => {
+    const days = [AWA.replace('1988-04-02', '04/02/1988'), MOUSSA.replace('2015', '12/31/2015')]
+    const { rows, faults, readings } = await read([HEADER, ...days].join('\n'))
+    expect(faults).toEqual([])
+    expect(rows.map(({ birthDate }) => birthDate)).toEqual(['1988-04-02', '2015-12-31'])
+    const first = { field: 'birth_date', text: '04/02/1988', value: '1988-04-02', count: 2 }
+    expect(readings).toContainEqual(first)
+  })
+
   it('is read line by line', async () => {
     const { rows, faults } = await read(`${HEADER}\n${AWA}\n${MOUSSA}\n`)
     expect(faults).toEqual([])
