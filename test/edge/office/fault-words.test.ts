@@ -4,6 +4,7 @@ import { LANGUAGES } from '../../../src/core/wording/catalogue.ts'
 import { readMembers } from '../../../src/edge/files/members-file.ts'
 import { readStatutes } from '../../../src/edge/files/statutes-file.ts'
 import { changeText, faultText } from '../../../src/edge/office/fault-words.ts'
+import { valueWords } from '../../../src/edge/office/value-words.ts'
 import { fieldWords } from '../../../src/edge/office/field-words.ts'
 import { wordsOf, writtenFor } from '../../../src/edge/office/words.ts'
 import { UMOJA } from '../../statutes.ts'
@@ -79,6 +80,20 @@ describe('what is wrong in a file', () => {
     ])
     expect(fieldWords(visit, 'services.surgery.patientPercent')).toBe('Soins · surgery · Le patient paie, %') // prettier-ignore
     expect(fieldWords(visit, '__proto__.x')).toBe('')
+  })
+
+  it.each([
+    ['mutual.languages', '["en","fr"]', 'English, Français'],
+    ['plans.family.waiting', '{"months":1,"days":2}', '1 mois, 2 jours'],
+    ['plans.family.rhythms', '[{"periods":12,"amount":"5000"}]', 'Périodes: 12, Montant: 5000'],
+    ['plans.family.period', 'half-year', 'semestre'],
+    ['mutual.name', 'half-year', 'half-year'],
+    ['mutual.name', '[Umoja', '[Umoja'],
+    ['plans.family.services', '[]', 'aucun'],
+    ['plans.family.validFrom', '2026-09-01', '01/09/2026'],
+    ['plans.family.arrearsFirst', 'true', 'Oui'],
+  ])('says a value of %s without the notation of files: %s', (field, value, said) => {
+    expect(valueWords(frenchVisit(), field, value)).toBe(said)
   })
 
   it.each(['fr', 'sw'] as const)('names the same values in %s', (language) => {

@@ -118,7 +118,8 @@ function rightsOf({ words, write }: Teller, plan: Plan): Pairs {
   ]
 }
 
-function spanText({ words }: Pick<Teller, 'words'>, span: Span | null): string {
+/** A length of time in months and days, or that there is none. */
+export function spanText({ words }: Pick<Teller, 'words'>, span: Span | null): string {
   const say = words('statutes')
   const { months = 0, days = 0 } = span ?? {}
   const parts = [

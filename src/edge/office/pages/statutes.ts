@@ -1,4 +1,3 @@
-import { parseDate } from '../../../core/dates.ts'
 import { type FieldChange, isChanged } from '../../../core/field-changes.ts'
 import { type Plan, versionOn } from '../../../core/plans/plan.ts'
 import { planChange } from '../../../core/statutes/changes.ts'
@@ -8,6 +7,7 @@ import { loadPlans } from '../../../store/mutuals/mutuals.ts'
 import { fieldWords } from '../field-words.ts'
 import { type Html, html } from '../html.ts'
 import { pairs, table } from '../parts.ts'
+import { valueWords } from '../value-words.ts'
 import type { Page, Shown, Visit } from '../visit.ts'
 import { fileField } from './import.ts'
 import { planInWords } from './plan-words.ts'
@@ -124,26 +124,22 @@ export async function showVersion(visit: Visit): Promise<Shown> {
 
 /** Fields as a statutes file names them, before and after. */
 export function fieldsTable(
-  { words, write }: Pick<Visit, 'words' | 'write'>,
+  visit: Pick<Visit, 'words' | 'write'>,
   fields: readonly FieldChange[],
 ): Html {
+  const { words } = visit
   const say = words('statutes')
-  const valueOf = (value: string) => {
-    if (value === 'none') return say('none')
-    if (value === 'true' || value === 'false')
-      return words('frame')(value === 'true' ? 'yes' : 'no')
-    const day = parseDate(value)
-    return day ? write.day(day) : value
-  }
   const columns = [
     { name: say('field'), cell: ({ field }: FieldChange) => fieldName({ words }, field), isHead: true }, // prettier-ignore
     {
       name: say('was'),
-      cell: ({ before }: FieldChange) => (before === null ? '–' : valueOf(before)),
+      cell: ({ field, before }: FieldChange) =>
+        before === null ? '–' : valueWords(visit, field, before),
     },
     {
       name: say('is'),
-      cell: ({ after }: FieldChange) => (after === null ? say('gone') : valueOf(after)),
+      cell: ({ field, after }: FieldChange) =>
+        after === null ? say('gone') : valueWords(visit, field, after),
     },
   ] as const
   return table(say('compared'), columns, fields)
