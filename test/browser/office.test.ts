@@ -140,7 +140,7 @@ async function changeAndPay(
   for (const path of ['ask', 'statement', 'people/new', 'resign', 'phone', 'notice']) {
     await open(`${member}/${path}`)
   }
-  for (const path of ['/money/cash', '/money/cash/deposit', '/money/bank', '/money/wallets', '/applications']) await open(path) // prettier-ignore
+  for (const path of ['/money/cash', '/money/cash/deposit', '/money/bank', '/money/wallets', '/applications', '/complaints']) await open(path) // prettier-ignore
   await open(`${member}/cash`)
   await page.locator('#amount').fill('90000')
   await page.locator('#slip').fill('S-1')

@@ -3,7 +3,7 @@ import type { OfficeWords } from '../en.ts'
 export const books: OfficeWords['books'] = {
   title: 'Livres',
   about:
-    "Chaque écriture dans l'ordre où elle a été passée, la dernière d'abord. Aucune n'est jamais modifiée : une erreur est reprise par une autre écriture.",
+    "Chaque écriture dans l'ordre où elle a été passée, la dernière d'abord. Aucune n'est jamais modifiée : une erreur est annulée par une autre écriture.",
   head: 'Tête de la chaîne : écriture {seq}, {hash}…',
   none: "Rien n'est encore écrit.",
   older: 'Plus anciennes',
@@ -16,8 +16,8 @@ export const books: OfficeWords['books'] = {
   happened: 'Eu lieu le',
   by: 'Par',
   hash: 'Empreinte',
-  reverses: 'Reprend',
-  reversedBy: 'Reprise par',
+  reverses: 'Annule',
+  reversedBy: 'Annulée par',
   debit: 'Débit',
   credit: 'Crédit',
   transfers: 'Mouvements',
@@ -28,7 +28,7 @@ export const books: OfficeWords['books'] = {
   kreceipt: 'Argent reçu',
   suspense: 'Argent encore à personne',
   match: 'Argent donné à son membre',
-  reversal: 'Reprise',
+  reversal: 'Annulation',
   'visit-bill': "Facture d'un centre",
   'provider-payment': 'Centre payé',
   'cash-deposit': 'Espèces portées à la banque',

@@ -14,7 +14,7 @@ export const cash: OfficeWords['cash'] = {
   reference: 'Numéro du bordereau de la banque ou du transfert',
   part: 'Seule une partie a été portée',
   partHint: 'Le reste demeure en main. Sinon tout est porté : une différence est refusée.',
-  depositThen: 'La main se vide d’autant, et qui les avait en est averti par SMS.',
+  depositThen: 'La somme en main diminue d’autant, et qui l’avait en est averti par SMS.',
   depositIt: 'Enregistrer le versement',
   done: '{amount} ont été portés. {rest} restent en main.',
   before: "Ce versement était déjà enregistré : {amount}. Rien n'a été ajouté.",

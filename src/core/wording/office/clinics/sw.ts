@@ -61,7 +61,7 @@ export const clinics: OfficeWords['clinics'] = {
   asked: 'Kilichoulizwa',
   bill: 'Bili',
   noBill: 'Bado hakuna bili.',
-  by: 'Na',
+  by: 'Aliyetuma',
   ceiling: 'Kikomo',
   ceilingUsed: '{limit}, ambapo bili nyingine zimetumia {used}',
   ceilingVisits: 'mara {limit}, ambapo {used} {used|imetozwa|zimetozwa}',

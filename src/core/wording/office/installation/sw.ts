@@ -17,7 +17,7 @@ export const installation: OfficeWords['installation'] = {
   events: 'Taarifa za watoa huduma zisizo vitabuni',
   held: 'Kati yake, zinazosubiri watu wawili',
   unread: 'Yasiyosomeka',
-  suspense: 'Fedha zisizo na mwenyewe, vyama vyote',
+  suspense: 'Fedha zisizojulikana, vyama vyote',
   lanes: 'Kazi',
   lane: 'Foleni',
   waits: 'Zinasubiri',

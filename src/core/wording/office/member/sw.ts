@@ -29,7 +29,7 @@ export const member: OfficeWords['member'] = {
   payments: 'Malipo',
   noPayments: 'Bado hajalipa.',
   receipt: 'Risiti',
-  by: 'Na',
+  by: 'Aliyelipa',
   takenBack: 'imerudishwa',
   timeline: 'Yaliyotokea',
   joined: 'alijiunga',

@@ -25,7 +25,7 @@ export const money: OfficeWords['money'] = {
   state: 'À qui',
   nobody: 'encore à personne',
   left: 'Il en reste',
-  takenBack: 'Repris',
+  takenBack: 'Annulé',
   older: 'Plus anciens',
   newest: 'Retour aux plus récents',
   likely: 'Peut-être à',

@@ -23,7 +23,7 @@ export const money: OfficeWords['money'] = {
   way: 'Kwa',
   came: 'Ziliingia',
   state: 'Za nani',
-  nobody: 'bado si za mtu',
+  nobody: 'hazijulikani',
   left: 'Zilizobaki',
   takenBack: 'Zilirudishwa',
   older: 'Za zamani zaidi',

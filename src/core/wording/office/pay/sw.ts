@@ -42,7 +42,7 @@ export const pay: OfficeWords['pay'] = {
   reference: 'Namba kwenye karatasi ya benki, au ya hundi',
   bankDay: 'Siku ya benki',
   bankThen: 'Zinahesabiwa kwa mwanachama tangu siku hiyo.',
-  bankNobodyThen: 'Zinasubiri kati ya fedha ambazo bado si za mtu.',
+  bankNobodyThen: 'Zinasubiri kati ya fedha zisizojulikana.',
   bankIt: 'Andika',
   banked: '{amount} zimeandikwa: risiti {receipt}.',
   bankBefore: 'Namba hii iliandikwa zamani: risiti {receipt}, {amount}. Hakuna kilichoongezwa.',

@@ -56,10 +56,10 @@ export const refused: OfficeWords['refused'] = {
   'same-person': 'Mtu mwingine lazima aamue hili.',
   'slip-taken':
     'Stakabadhi ya namba hii imeandikwa kwa jambo lingine: risiti {receipt}. Kagua namba.',
-  'unknown-visit-code': 'Hamna ziara yenye kodi hii.',
+  'unknown-visit-code': 'Hakuna matibabu yenye kodi hii.',
   'visit-code-closed':
     'Kodi hii haipokei bili sasa: imeshatumika, mwanachama ameisimamisha, au muda wake umeisha.',
-  'not-covered': 'Chama hakilipii huduma hii katika ziara hii.',
+  'not-covered': 'Chama hakilipii huduma hii kwa matibabu haya.',
   'unusual-cash': 'Kiasi hiki si cha kawaida hapa: sema kwamba ni sahihi.',
   'cash-day':
     'Pesa taslimu za {on} haziwezi tena kuandikwa na mtu mmoja. Siku ya karibu zaidi ni {nearest}.',

@@ -19,9 +19,9 @@ export const statement: OfficeWords['statement'] = {
   'kind.late-penalty': 'Pénalité de retard',
   'kind.subsidy-back': 'Subvention non payée',
   'kind.payment': 'Paiement',
-  'kind.taken back': 'Paiement repris',
+  'kind.taken back': 'Paiement annulé',
   'kind.opening': 'Des anciens livres',
-  'kind.opening taken back': 'Des anciens livres, repris',
+  'kind.opening taken back': 'Des anciens livres, annulé',
   'kind.full price': 'Remise finie',
   'kind.written off': 'Passé en perte par',
 }
