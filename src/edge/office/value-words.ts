@@ -36,7 +36,7 @@ function written(visit: Teller, field: string, value: unknown): string {
   }
   if (typeof value === 'object' && value !== null) return partWords(visit, field, value)
   if (typeof value === 'boolean') return words('frame')(value ? 'yes' : 'no')
-  return plainWords(visit, field, String(value ?? 'none'))
+  return plainWords(visit, field, textOf(value))
 }
 
 /** A length of time, or each field of a part by its name. */
@@ -48,6 +48,12 @@ function partWords(visit: Teller, field: string, part: object): string {
     return `${fieldWords(visit, name) || name}: ${written(visit, `${field}.${name}`, value)}`
   })
   return told.join(', ') || visit.words('statutes')('none')
+}
+
+/** A text or a number; nothing is said as the statutes' page says it. */
+function textOf(value: unknown): string {
+  if (typeof value === 'string') return value
+  return typeof value === 'number' ? String(value) : 'none'
 }
 
 function plainWords({ words, write }: Teller, field: string, text: string): string {
