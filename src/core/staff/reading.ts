@@ -41,6 +41,8 @@ export const READING = {
   associations: WHO.readsDecisions,
   association: WHO.readsDecisions,
   'association-payment': WHO.money,
+  'ask-association': WHO.money,
+  'share-receipt': WHO.money,
   'association-statement': WHO.readsDecisions,
   cards: WHO.entry,
   visit: WHO.readsDecisions,
@@ -69,6 +71,7 @@ export const READING = {
   'own-clinic-statement': WHO.clinic,
   'own-association': WHO.association,
   'own-association-statement': WHO.association,
+  'own-association-payment': WHO.association,
   'sign-ins': WHO.everybody,
 } as const satisfies Readonly<Record<string, readonly OfficeRole[]>>
 

@@ -116,7 +116,8 @@ const TABLE = {
   'association members import': by(WHO.register),
   'association members leave': by(WHO.register),
   'visit bill': by(WHO.decides),
-  // A clinic does these for itself alone, which the page sees to.
+  // A clinic or an association does these for itself alone, which the page sees to.
+  'own association pay': inPerson(WHO.association),
   'own clinic check': inPerson(WHO.clinic),
   'own clinic bill': inPerson(WHO.clinic),
   'visit reverse': by(WHO.decides),

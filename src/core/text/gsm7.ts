@@ -85,8 +85,22 @@ export function sizeOf(text: string): TextSize {
   const characters = [...text].length
   if (count !== null) return { characters, septets: count, parts: smsParts(text), outside: [] }
   const outside = [...new Set(text)].filter((character) => septets(character) === null)
-  const parts = text.length <= SMS_UNITS ? 1 : Math.ceil(text.length / PART_UNITS)
-  return { characters, septets: null, parts, outside }
+  return { characters, septets: null, parts: unitParts(text), outside }
+}
+
+/** SMS parts of a text in UCS-2: the two units of an emoji never straddle two parts. */
+function unitParts(text: string): number {
+  if (text.length <= SMS_UNITS) return 1
+  let parts = 1
+  let used = 0
+  for (const { length } of text) {
+    if (used + length > PART_UNITS) {
+      parts += 1
+      used = 0
+    }
+    used += length
+  }
+  return parts
 }
 
 /**

@@ -1,4 +1,6 @@
-import { associationPaying } from './pages/pay/association.ts'
+import { associationAsking } from './pages/pay/association/ask.ts'
+import { associationPaying } from './pages/pay/association/record.ts'
+import { associationSharing } from './pages/pay/association/share.ts'
 import { showAssociationStatement } from './pages/association-statement.ts'
 import { showAssociation } from './pages/association.ts'
 import { showAssociations } from './pages/associations.ts'
@@ -34,6 +36,20 @@ export const ASSOCIATION_ROUTES: readonly Route[] = [
     act: 'association pay',
     does: 'records what an association paid, with each member’s part',
     by: associationPaying,
+  }),
+  ...asks({
+    path: '/associations/:association/ask',
+    errand: 'ask-association',
+    act: 'association pay',
+    does: 'asks the phone of an association to pay for its members',
+    by: associationAsking,
+  }),
+  ...asks({
+    path: '/associations/:association/share',
+    errand: 'share-receipt',
+    act: 'association pay',
+    does: 'shares money in suspense among the members of an association',
+    by: associationSharing,
   }),
   page({
     path: '/cards',

@@ -1,5 +1,6 @@
 import { letterIssuing } from './pages/care/issue-letter.ts'
-import { clinicPaying, clinicPayoutProposing } from './pages/care/pay-clinic.ts'
+import { clinicPaying } from './pages/care/pay-clinic.ts'
+import { clinicPayoutProposing } from './pages/care/propose-payment.ts'
 import { showClinicStatement } from './pages/clinic-statement.ts'
 import { sendBillBack, sendBillDecision, showVisit } from './pages/clinic-visit.ts'
 import { showClinic } from './pages/clinic.ts'

@@ -7,6 +7,7 @@ import {
 import { ownBilling } from './pages/own/bill.ts'
 import { sendOwnCheck } from './pages/own/check.ts'
 import { showOwnClinic, showOwnClinics } from './pages/own/clinic.ts'
+import { ownAssociationPaying } from './pages/own/pay-association.ts'
 import { asks, form, page, type Route } from './route.ts'
 
 const clinic = page({
@@ -61,6 +62,13 @@ export const OWN_ROUTES: readonly Route[] = [
     shows: 'people',
     does: 'an association’s own page: who is in it and owes what, and what it paid last',
     show: showOwnAssociation,
+  }),
+  ...asks({
+    path: '/association/:association/pay',
+    errand: 'own-association-payment',
+    act: 'own association pay',
+    does: 'asks the own phone for what the members of the association owe',
+    by: ownAssociationPaying,
   }),
   page({
     path: '/association/:association/statement',

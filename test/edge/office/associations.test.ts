@@ -1,7 +1,7 @@
 import { afterEach, expect, it } from 'vitest'
 import { MERCY, staffTown } from '../../app/staff-town.ts'
 import { UMOJA } from '../../statutes.ts'
-import { apply, describeWorlds, register, type World } from '../../world.ts'
+import { apply, describeWorlds, notify, payBill, register, type World } from '../../world.ts'
 import { payForAssociation } from '../../app/by-itself.ts'
 import { minor } from '../../../src/core/money.ts'
 import { openOffice, type OpenedOffice, signInAs } from './office-world.ts'
@@ -114,6 +114,58 @@ describeWorlds('associations in the office', (begin) => {
     await mercy.get(boda)
     const nobody = await mercy.send(boda, { ...asked, reference: 'VIR-2' })
     expect([nobody.status, nobody.text.includes('Nobody whose membership goes on')]).toEqual([409, true]) // prettier-ignore
+  })
+
+  it('are asked to pay by their phone, and once more only by somebody who saw that it waits', async () => {
+    const world = await town()
+    const mercy = await visit(world)
+    const path = `${SOKO}/ask`
+    const answer = async (fields: Readonly<Record<string, string>>) => {
+      await mercy.get(path)
+      return mercy.send(path, fields)
+    }
+    expect((await mercy.get(SOKO)).html).toContain(`href="${path}"`)
+    expect((await mercy.get(path)).text).toContain('0744000001')
+    expect((await answer({ list: '04123378 500' })).text).toContain('is not in the association')
+    const shown = await answer({ amount: '1000' })
+    expect(shown.text).toMatch(/Soko Traders Phone 0744000001 Amount KSh 1,000 Members 2 /)
+    const asked = await mercy.send(path, { step: 'do' })
+    expect((await mercy.get(asked.to ?? '')).text).toContain('0744000001 is asked for KSh 1,000')
+    const intents = await world.store.read((tx) =>
+      tx.selectFrom('intent').select(['amount', 'state']).execute(),
+    )
+    expect(intents).toEqual([{ amount: 100_000, state: 'prompted' }])
+    const again = await answer({ amount: '1500' })
+    expect(again.text).toMatch(/was asked for KSh 1,000 1 minutes? ago/)
+    const unseen = await mercy.send(path, { step: 'do', again: '' })
+    expect([unseen.status, unseen.text.includes('was asked for')]).toEqual([409, true])
+    await answer({ amount: '1500' })
+    expect((await mercy.send(path, { step: 'do' })).status).toBe(303)
+    const boda = `${HOME}/associations/boda/ask`
+    await mercy.get(boda)
+    expect((await mercy.send(boda, {})).status).toBe(409)
+  })
+
+  it('share money in suspense among their members, once', async () => {
+    const world = await town()
+    await notify(world, payBill(world, { phone: '+254799000001', account: 'rent', amount: '1000' }))
+    const mercy = await visit(world)
+    const path = `${SOKO}/share`
+    const answer = async (fields: Readonly<Record<string, string>>) => {
+      await mercy.get(`${path}?receipt=UM26-0000001`)
+      return mercy.send(path, fields)
+    }
+    expect((await mercy.get(`${path}?receipt=UM26-0000001`)).html).toContain('value="UM26-0000001"')
+    const unknown = await answer({ receipt: 'UM26-0000009' })
+    expect([unknown.status, unknown.text.includes('no such receipt')]).toEqual([422, true])
+    const shown = await answer({ receipt: 'UM26-0000001' })
+    expect(shown.text).toMatch(/Receipt? .*UM26-0000001 Amount KSh 1,000 Members 2 /i)
+    const done = await mercy.send(path, { step: 'do' })
+    expect((await mercy.get(done.to ?? '')).text).toContain('for 2 members: receipt UM26-0000001')
+    const twice = await answer({ receipt: 'UM26-0000001' })
+    expect([twice.status, twice.text.includes('has its member already')]).toEqual([422, true])
+    const parts = await world.store.read((tx) => tx.selectFrom('payment').select(['amount']).where('receipt_id', 'is not', null).execute()) // prettier-ignore
+    expect(parts.map(({ amount }) => amount)).toEqual([50_000, 50_000])
   })
 
   it('have cards, ten on a sheet, each with a code that names its number and nobody', async () => {

@@ -262,6 +262,25 @@ describeWorlds('an association’s own pages in the office', (begin) => {
       looks: await tx.selectFrom('office_look').select('page').execute(),
     }))
     expect(looks).toEqual([{ page: 'own-association' }, { page: 'own-association' }])
+    // What they owe is asked of the own phone, all of it or of some, and only as it was shown.
+    const pay = `${SOKO}/pay`
+    const wanted = async (numbers: string) => {
+      await soko.get(pay)
+      return soko.send(pay, { numbers })
+    }
+    expect((await wanted('12345678')).text).toContain('is no member number')
+    expect((await wanted('04123378')).text).toContain('is not in the association, or owes nothing')
+    expect((await wanted('')).text).toMatch(/Amount KSh 500 Members 1 /)
+    const changed = await soko.send(pay, { step: 'do', sum: '40000' })
+    expect([changed.status, changed.text.includes('has changed since')]).toEqual([422, true])
+    await wanted('')
+    const asked = await soko.send(pay, { step: 'do' })
+    expect((await soko.get(asked.to ?? '')).text).toContain('0744000001 is asked for KSh 500')
+    await wanted('')
+    const unseen = await soko.send(pay, { step: 'do', again: '' })
+    expect(unseen.status).toBe(409)
+    expect((await soko.get(`${HOME}/association/boda/pay`)).status).toBe(404)
+    expect((await soko.post(`${HOME}/association/boda/pay`, { step: 'do' })).status).not.toBe(303)
     const statement = await soko.get(`${SOKO}/statement`)
     expect(statement.text).toContain('Paid in this month KSh 500')
     expect(statement.html).toContain(`${SOKO}/statement?month=2026-02`)

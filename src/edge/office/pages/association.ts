@@ -31,7 +31,7 @@ export async function associationPage(visit: Visit, code: string, path: string):
     ${about(visit, seen)}
     <p class="row noprint">
       <a href="${path}/statement">${say('statement')}</a>
-      ${mayRead('association-payment', roles) && html`<a href="${visit.at(`/associations/${encodeURIComponent(code)}/pay`)}">${say('pay')}</a>`}
+      ${ways(visit, code)}
       ${mayRead('cards', roles) && html`<a href="${visit.at(`/cards?association=${encodeURIComponent(code)}`)}">${say('cards')}</a>`}
     </p>
     <section id="members">
@@ -45,6 +45,17 @@ export async function associationPage(visit: Visit, code: string, path: string):
     </section>
     ${payments(visit, seen)}`
   return { title: association.name, body, shows: shown.map(({ number }) => number) }
+}
+
+/** What somebody may do for an association, or an association for itself. */
+function ways({ roles, words, at, associations }: Visit, code: string): Html {
+  const say = words('associations')
+  const page = at(`/associations/${encodeURIComponent(code)}`)
+  const own = at(`/association/${encodeURIComponent(code)}/pay`)
+  return html`${mayRead('association-payment', roles) && html`<a href="${page}/pay">${say('pay')}</a>`}
+  ${mayRead('ask-association', roles) && html`<a href="${page}/ask">${say('ask')}</a>`}
+  ${mayRead('share-receipt', roles) && html`<a href="${page}/share">${say('share')}</a>`}
+  ${associations.includes(code) && html`<a href="${own}">${say('ownPay')}</a>`}`
 }
 
 function about({ words, desk, write }: Visit, seen: AssociationSeen): Html {

@@ -35,6 +35,8 @@ export const places = {
   'clinic-statement': 'Statement of a clinic',
   associations: 'Associations',
   association: 'Association',
+  'ask-association': 'Asking an association to pay',
+  'share-receipt': 'Sharing money of an association',
   'association-payment': 'Payment of an association',
   'association-statement': 'Statement of an association',
   cards: 'Membership cards',
@@ -63,6 +65,7 @@ export const places = {
   'own-clinic-bill': 'The clinic’s own bill',
   'own-clinic-statement': 'The clinic’s own statement',
   'own-association': 'The association’s own page',
+  'own-association-payment': 'The association’s own payment',
   'own-association-statement': 'The association’s own statement',
   'sign-ins': 'Sign-ins',
 } as const

@@ -36,6 +36,8 @@ export const places: OfficeWords['places'] = {
   'clinic-statement': 'Relevé d’un centre',
   associations: 'Associations',
   association: 'Association',
+  'ask-association': 'Demande de paiement à une association',
+  'share-receipt': 'Partage d’argent d’une association',
   'association-payment': 'Paiement d’une association',
   'association-statement': 'Relevé d’une association',
   cards: 'Cartes de membre',
@@ -64,6 +66,7 @@ export const places: OfficeWords['places'] = {
   'own-clinic-bill': 'La facture du centre',
   'own-clinic-statement': 'Le relevé du centre',
   'own-association': 'La page de l’association',
+  'own-association-payment': 'Le paiement de l’association',
   'own-association-statement': 'Le relevé de l’association',
   'sign-ins': 'Connexions',
 }

@@ -36,6 +36,8 @@ export const places: OfficeWords['places'] = {
   'clinic-statement': 'Taarifa ya hesabu ya kituo',
   associations: 'Vikundi',
   association: 'Kikundi',
+  'ask-association': 'Kuomba kikundi kilipe',
+  'share-receipt': 'Kugawa fedha za kikundi',
   'association-payment': 'Malipo ya kikundi',
   'association-statement': 'Taarifa ya hesabu ya kikundi',
   cards: 'Kadi za uanachama',
@@ -64,6 +66,7 @@ export const places: OfficeWords['places'] = {
   'own-clinic-bill': 'Bili ya kituo',
   'own-clinic-statement': 'Taarifa ya kituo chenyewe',
   'own-association': 'Ukurasa wa kikundi',
+  'own-association-payment': 'Malipo ya kikundi chenyewe',
   'own-association-statement': 'Taarifa ya kikundi chenyewe',
   'sign-ins': 'Walioingia',
 }
