@@ -84,12 +84,13 @@ it('an I/O error on a sync ends the process, and who asks again is served once',
   const line = await foundLine()
   const traffic = createTraffic(line, 2)
   let met = 0
-  for (let at = 1; at <= SYNC_ROUNDS; at += 1) {
+  let at = 0
+  for (let round = 1; round <= SYNC_ROUNDS; round += 1) {
+    at += 1
     const inject = `inject=fdatasync,fsync:error=EIO:when=${at}`
     const under = ['strace', '-f', '-qq', '--seccomp-bpf', '-e', 'trace=fdatasync,fsync', '-e', inject, '-o', '/dev/null'] // prettier-ignore
     const running = await start(line, { main, under })
     if (!running.hasEnded()) await traffic.burst(line.address, { payments: 3, checks: 1, calls: 1 })
-    // The last rounds may not come as far as the fault.
     const isMet = await Promise.race([running.exit.then(() => true), setTimeout(1000, false)])
     if (isMet) {
       met += 1
@@ -100,6 +101,8 @@ it('an I/O error on a sync ends the process, and who asks again is served once',
     running.kill('SIGKILL')
     await running.exit
     expect([at, integrity(line.database), off(line, traffic)]).toEqual([at, 'ok', []])
+    // A life that ended without it: the next meets its first sync again.
+    if (!isMet) at = 0
   }
   expect(met).toBeGreaterThan(SYNC_ROUNDS / 2)
   await comeToRest(line, traffic, { main })
