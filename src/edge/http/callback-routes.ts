@@ -1,8 +1,8 @@
 import express, { type NextFunction, type Request, type Response, Router } from 'express'
 import type { Log } from '../../app/ports.ts'
-import type { Callback, Doors } from './callback.ts'
+import type { Callback, CallbackReply, Doors, Reads } from './callback.ts'
 import { BODY_LIMIT, FIELDS_MAX, keepRaw, rawBody } from './raw-body.ts'
-import { writeReply } from './reply.ts'
+import { reply } from './reply.ts'
 
 /**
  * The same doors behind Express, for what the front leaves: bodies that are packed or come in pieces, types and
@@ -17,32 +17,39 @@ export function callbackRoutes(doors: Doors, log: Log): Router {
     next(opens === 'open' ? undefined : 'router')
   })
   for (const parser of parsersFor(doors.reads)) router.use(parser)
-  router.use(async (request, response) => {
-    writeReply(response, await doors.take(callbackOf(request)))
+  const read = (request: Request) => callbackOf(request, doors.reads)
+  const say = (response: Response, next: NextFunction) => (answered: CallbackReply) =>
+    reply(response, answered, next)
+  router.use(async (request, response, next) => {
+    say(response, next)(await doors.take(read(request)))
   })
-  router.use(async (error: unknown, request: Request, response: Response, _next: NextFunction) => {
-    writeReply(response, await doors.cannotTake(callbackOf(request), error))
+  router.use(async (error: unknown, request: Request, response: Response, next: NextFunction) => {
+    say(response, next)(await doors.cannotTake(read(request), error))
   })
   return router
 }
 
-function parsersFor(reads: Doors['reads']) {
+function parsersFor(reads: Reads) {
   const options = { limit: BODY_LIMIT, verify: keepRaw }
-  if (reads === 'any') return [express.raw({ ...options, type: () => true })]
+  const any = { ...options, type: () => true }
+  if (reads === 'query') return []
+  if (reads === 'any') return [express.raw(any)]
+  if (reads === 'json') return [express.json({ ...any, strict: false })]
   return [
     express.urlencoded({ ...options, extended: false, parameterLimit: FIELDS_MAX }),
-    // What is no form is taken in all the same, so that it can be kept.
-    express.text({ ...options, type: () => true }),
+    ...(reads === 'form' ? [] : [express.json({ ...options, strict: false })]),
+    // What is neither is taken in all the same, so that it can be kept.
+    express.text(any),
   ]
 }
 
-function callbackOf(request: Request): Callback {
-  return {
-    path: pathOf(request),
-    request,
-    fields: request.body as unknown,
-    raw: rawBody(request),
+function callbackOf(request: Request, reads: Reads): Callback {
+  const path = pathOf(request)
+  if (reads === 'query') {
+    const [, query = ''] = request.url.split('?')
+    return { path, request, fields: request.query, raw: query }
   }
+  return { path, request, fields: request.body as unknown, raw: rawBody(request) }
 }
 
 /** As our addresses are written, without what is escaped and without a slash at its end. */

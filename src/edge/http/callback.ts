@@ -7,7 +7,7 @@ export type Callback = {
   readonly request: Pick<IncomingMessage, 'method' | 'headers' | 'socket'>
   /** Its fields; undefined where there are none. */
   readonly fields: unknown
-  /** Word for word. */
+  /** Word for word: the body, or the query of an address. */
   readonly raw: string
 }
 
@@ -15,12 +15,19 @@ export type CallbackReply = {
   readonly status: number
   readonly type: string
   readonly text: string
+  /** What is done once it left; whoever knocked waits no longer. */
+  readonly afterwards?: () => Promise<void>
 }
+
+/**
+ * Where fields are read: a form, JSON of any type, a form or JSON as its type says, the query of an
+ * address; `any`: nowhere, a body is taken word for word.
+ */
+export type Reads = 'form' | 'json' | 'form or json' | 'query' | 'any'
 
 /** The doors behind one first word of a path. */
 export type Doors = {
-  /** `form`: its fields are read; `any`: it is taken word for word. */
-  readonly reads: 'form' | 'any'
+  readonly reads: Reads
   /** Whether there is a door, and for whoever comes from there; asked before the body is read. */
   opens(path: string, request: Callback['request']): Opens
   /** Throws what the error answers of the service are for. */
@@ -30,7 +37,7 @@ export type Doors = {
 }
 
 /** `elsewhere`: the carrier whose door it is, which is somewhere else by its settings. */
-type Opens = 'open' | 'none' | { readonly elsewhere: string }
+export type Opens = 'open' | 'none' | { readonly elsewhere: string }
 
 /** What carriers are answered: a text of ours, or one word. */
 export function plainText(text: string): CallbackReply {

@@ -1,13 +1,11 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
-import { parse } from 'node:querystring'
 import type { Callback, CallbackReply, Doors } from './callback.ts'
-import { BODY_LIMIT, FIELDS_MAX, wordForWord } from './raw-body.ts'
-import { writeReply } from './reply.ts'
+import { BODY_LIMIT } from './raw-body.ts'
+import { type Read, readerOf } from './read-callback.ts'
+import { reply } from './reply.ts'
 
-/** `/at/KEY/ussd`, written as our settings tell it to carriers. */
-const ADDRESS = /^\/([a-z]+)\/([^/?%]+)(\/[^?%]*[^?%/])$/
-
-const FORM = /^application\/x-www-form-urlencoded(?:; ?charset=utf-8)?$/i
+/** `/at/KEY/ussd`, written as our settings tell it to carriers, and the query of some. */
+const ADDRESS = /^\/([a-z]+)\/([^/?%]+)(\/[^?%]*[^?%/])(?:\?(.*))?$/
 
 type Front = {
   /** By the first word of their addresses: `at`. */
@@ -26,59 +24,45 @@ type Front = {
  */
 export function createFront({ doors, isKey, fail, others }: Front): RequestListener {
   return (request, response) => {
-    const [, first = '', key = '', path = ''] = ADDRESS.exec(request.url ?? '') ?? []
+    const [, first = '', key = '', path = '', query] = ADDRESS.exec(request.url ?? '') ?? []
     const behind = Object.hasOwn(doors, first) ? doors[first] : undefined
-    const isOurs = behind && isReadHere(request, behind.reads) && isKey(key)
-    if (!isOurs || behind.opens(path, request) !== 'open') return others(request, response)
+    const read = behind && isWhole(request) ? readerOf(behind.reads, request, query) : null
+    const isOurs = behind && read && isKey(key) && behind.opens(path, request) === 'open'
+    if (!isOurs) return others(request, response)
     collect(request, (body, error) => {
-      answer(behind, callbackOf(path, request, body, behind.reads), error).then(
-        (reply) => writeReply(response, reply),
-        (thrown: unknown) => fail(thrown, response),
+      const failed = (thrown: unknown) => fail(thrown, response)
+      answer(behind, { path, request }, { read, body, error }).then(
+        (answered) => reply(response, answered, failed),
+        failed,
       )
     })
   }
 }
 
-/** Whole, in one piece, not packed, of a size that is taken, and a form where one is read. */
-function isReadHere({ headers }: IncomingMessage, reads: Doors['reads']): boolean {
-  const length = Number(headers['content-length'])
-  if (!(length <= BODY_LIMIT) || headers['content-encoding'] || headers['transfer-encoding']) {
-    return false
-  }
-  return reads === 'any' || FORM.test(headers['content-type'] ?? '')
+/** In one piece, not packed, of a size that is taken. */
+function isWhole({ headers }: IncomingMessage): boolean {
+  const { 'content-length': length = '0' } = headers
+  return (
+    Number(length) <= BODY_LIMIT && !headers['content-encoding'] && !headers['transfer-encoding']
+  )
 }
 
-async function answer(doors: Doors, callback: Callback, error: unknown): Promise<CallbackReply> {
-  const fault = error ?? tooManyFields(doors, callback)
-  if (fault) return doors.cannotTake(callback, fault)
+type Arrived = { readonly read: Read; readonly body: Buffer; readonly error: unknown }
+
+async function answer(
+  doors: Doors,
+  from: Pick<Callback, 'path' | 'request'>,
+  { read, body, error }: Arrived,
+): Promise<CallbackReply> {
+  const { fields, raw, fault } = read(body)
+  const callback = { ...from, fields, raw }
+  if (error ?? fault) return doors.cannotTake(callback, error ?? fault)
   try {
     return await doors.take(callback)
   } catch (thrown) {
     return await doors.cannotTake(callback, thrown)
   }
 }
-
-/** Named as the body parsers of Express name it. */
-function tooManyFields({ reads }: Doors, { raw }: Callback): unknown {
-  if (reads !== 'form' || raw.split('&', FIELDS_MAX + 1).length <= FIELDS_MAX) return null
-  return Object.assign(new Error('too many parameters'), {
-    ...{ type: 'parameters.too.many', status: 413 },
-  })
-}
-
-function callbackOf(
-  path: string,
-  request: IncomingMessage,
-  body: Buffer,
-  reads: Doors['reads'],
-): Callback {
-  const raw = wordForWord(body)
-  const fields =
-    reads === 'form' ? { ...parse(body.toString('utf8'), '&', '=', OPTIONS) } : undefined
-  return { path, request, fields, raw }
-}
-
-const OPTIONS = { maxKeys: FIELDS_MAX }
 
 /** The body once it is there, or with an error what there was of it. */
 function collect(request: IncomingMessage, done: (body: Buffer, error: unknown) => void): void {

@@ -1,63 +1,55 @@
-import express, { type NextFunction, type Request, type Response, Router } from 'express'
 import { keepUnread } from '../../app/payments/keep-unread.ts'
 import { receiveSms, recordDelivery } from '../../app/sms/receive-sms.ts'
+import type { CarrierSettings } from '../../installation.ts'
 import { readDelivery, readSmsIn } from '../carriers/http-sms/receive.ts'
-import {
-  BODY_LIMIT,
-  faultOf,
-  isToComeAgain,
-  isTooLarge,
-  keepRaw,
-  rawBody,
-  rawOf,
-} from './raw-body.ts'
+import { type Callback, type Doors, plainText } from './callback.ts'
+import { carrierDoors } from './carrier-doors.ts'
+import { faultOf, isToComeAgain, isTooLarge, rawLeft } from './raw-body.ts'
 import type { ServerParts } from './server-parts.ts'
+
+const DELIVERY = '/delivery'
 
 /**
  * `POST /sms/:key/:carrier` and `…/delivery`: incoming SMS and reports of carriers of kind
  * `http-sms`, as a form or as JSON. Answered 200 once what they said is stored, readable or not.
  */
-export function smsRoutes(parts: ServerParts, carriers: readonly string[]): Router {
-  const router = Router()
-  router.use('/:carrier', (request, _response, next) => {
-    next(carriers.includes(request.params.carrier) ? undefined : 'router')
-  })
-  const options = { limit: BODY_LIMIT, verify: keepRaw }
-  router.use(express.urlencoded({ ...options, extended: false, parameterLimit: 50 }))
-  router.use(express.json({ ...options, strict: false }))
-  // What is neither is taken in all the same, so that it can be kept.
-  router.use(express.text({ ...options, type: () => true }))
-  router.post('/:carrier', async (request, response) => {
-    const message = readSmsIn(request.body)
-    if (message) await receiveSms(parts.ports, request.params.carrier, message)
-    else await keep(parts, request, 'no sender, id and time, or longer than the limits')
-    await parts.worker.afterRequest()
-    answerOk(response)
-  })
-  router.post('/:carrier/delivery', async (request, response) => {
-    const report = readDelivery(request.body)
-    if (report) await recordDelivery(parts.ports, request.params.carrier, report)
-    else await keep(parts, request, 'no id or status')
-    answerOk(response)
-  })
-  router.use(async (error: unknown, request: Request, response: Response, next: NextFunction) => {
-    if (isToComeAgain(error)) return next(error)
-    await keep(parts, request, faultOf(error), rawOf(request, error))
-    if (isTooLarge(error)) next(error)
-    else answerOk(response)
-  })
-  return router
+export function httpSmsDoors(parts: ServerParts, carriers: readonly CarrierSettings[]): Doors {
+  const { opens, of } = carrierDoors(carriers, { POST: ['', DELIVERY] })
+  return {
+    reads: 'form or json',
+    opens,
+    take: async (callback) => {
+      const { carrier, rest } = of(callback.path)
+      if (rest === DELIVERY) await takeDelivery(parts, carrier.name, callback)
+      else await takeSms(parts, carrier.name, callback)
+      return plainText('OK')
+    },
+    cannotTake: async (callback, error) => {
+      if (isToComeAgain(error)) throw error
+      await keep(parts, { ...callback, raw: rawLeft(callback.raw, error) }, faultOf(error))
+      if (isTooLarge(error)) throw error
+      return plainText('OK')
+    },
+  }
 }
 
-async function keep(
-  { ports }: ServerParts,
-  request: Request,
-  why: string,
-  body = rawBody(request),
+async function takeSms(parts: ServerParts, carrier: string, callback: Callback): Promise<void> {
+  const message = readSmsIn(callback.fields)
+  if (message) await receiveSms(parts.ports, carrier, message)
+  else await keep(parts, callback, 'no sender, id and time, or longer than the limits')
+  await parts.worker.afterRequest()
+}
+
+async function takeDelivery(
+  parts: ServerParts,
+  carrier: string,
+  callback: Callback,
 ): Promise<void> {
-  await keepUnread(ports, { door: `sms${request.path}`, body, why, wallet: null })
+  const report = readDelivery(callback.fields)
+  if (report) await recordDelivery(parts.ports, carrier, report)
+  else await keep(parts, callback, 'no id or status')
 }
 
-function answerOk(response: Response): void {
-  response.status(200).type('text/plain').send('OK')
+async function keep({ ports }: ServerParts, { path, raw }: Callback, why: string): Promise<void> {
+  await keepUnread(ports, { door: `sms${path}`, body: raw, why, wallet: null })
 }

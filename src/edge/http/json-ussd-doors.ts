@@ -1,4 +1,3 @@
-import express, { type NextFunction, type Request, type Response, Router } from 'express'
 import { ussdEnded } from '../../app/calls/ussd-ended.ts'
 import { cannotNow } from '../../core/errands/cannot-now.ts'
 import type { CarrierSettings } from '../../installation.ts'
@@ -6,7 +5,9 @@ import { readDialled } from '../calls/dialled.ts'
 import { lastInput } from '../calls/last-input.ts'
 import { type Body, type Screen, SHAPES, type Turn } from '../carriers/json-ussd/shapes.ts'
 import { answerCall } from './answer-call.ts'
-import { BODY_LIMIT, faultOf, keepRaw, rawBody, rawOf } from './raw-body.ts'
+import type { CallbackReply, Doors } from './callback.ts'
+import { carrierDoors } from './carrier-doors.ts'
+import { faultOf, rawLeft } from './raw-body.ts'
 import type { ServerParts } from './server-parts.ts'
 import { keepUnreadTurn } from './unread-call.ts'
 
@@ -16,30 +17,31 @@ type JsonUssd = Extract<CarrierSettings, { kind: 'json-ussd' }>
  * `POST /ussd/:key/:carrier`: calls of carriers of kind `json-ussd`. An authenticated request is
  * always answered 200 in the form of its carrier, also when it cannot be read.
  */
-export function ussdRoutes(parts: ServerParts, carriers: readonly JsonUssd[]): Router {
-  const router = Router()
-  const named = (request: Request) =>
-    carriers.find(({ name }) => name === request.params['carrier'])
-  router.use('/:carrier', (request, _response, next) => next(named(request) ? undefined : 'router'))
-  router.use(express.json({ limit: BODY_LIMIT, strict: false, type: () => true, verify: keepRaw }))
-  router.post('/:carrier', async (request, response) => {
-    const carrier = named(request) as JsonUssd
-    const shape = SHAPES[carrier.shape]
-    const body = bodyOf(request)
-    const turn = shape.request.safeParse(body).data
-    const screen = turn
-      ? await screenOf(parts, carrier, turn)
-      : await unreadable(parts, carrier, rawBody(request), 'fields')
-    response.status(200).json(shape.answer(screen, body))
-  })
-  router.use(async (error: unknown, request: Request, response: Response, next: NextFunction) => {
-    const [, name] = request.path.split('/')
-    const carrier = carriers.find((one) => one.name === name)
-    if (!carrier) return next()
-    const screen = await unreadable(parts, carrier, rawOf(request, error), faultOf(error))
-    response.status(200).json(SHAPES[carrier.shape].answer(screen, {}))
-  })
-  return router
+export function jsonUssdDoors(parts: ServerParts, carriers: readonly JsonUssd[]): Doors {
+  const { opens, of } = carrierDoors(carriers, { POST: [''] })
+  return {
+    reads: 'json',
+    opens,
+    take: async ({ path, fields, raw }) => {
+      const { carrier } = of(path)
+      const body = bodyOf(fields)
+      const turn = SHAPES[carrier.shape].request.safeParse(body).data
+      const screen = turn
+        ? await screenOf(parts, carrier, turn)
+        : await unreadable(parts, carrier, raw, 'fields')
+      return shown(carrier, screen, body)
+    },
+    cannotTake: async ({ path, raw }, error) => {
+      const { carrier } = of(path)
+      const screen = await unreadable(parts, carrier, rawLeft(raw, error), faultOf(error))
+      return shown(carrier, screen, {})
+    },
+  }
+}
+
+function shown({ shape }: JsonUssd, screen: Screen, body: Body): CallbackReply {
+  const text = JSON.stringify(SHAPES[shape].answer(screen, body))
+  return { status: 200, type: 'application/json; charset=utf-8', text }
 }
 
 async function screenOf(parts: ServerParts, carrier: JsonUssd, turn: Turn): Promise<Screen> {
@@ -73,6 +75,6 @@ function screenIn(reply: string): Screen {
   return { text: reply.slice('CON '.length), goesOn: reply.startsWith('CON ') }
 }
 
-function bodyOf({ body }: Request): Body {
-  return typeof body === 'object' && body !== null ? (body as Body) : {}
+function bodyOf(fields: unknown): Body {
+  return typeof fields === 'object' && fields !== null ? (fields as Body) : {}
 }

@@ -1,4 +1,3 @@
-import { type Request, type Response, Router } from 'express'
 import { ussdEnded } from '../../app/calls/ussd-ended.ts'
 import { keepUnread } from '../../app/payments/keep-unread.ts'
 import { receiveSms, recordDelivery } from '../../app/sms/receive-sms.ts'
@@ -9,6 +8,8 @@ import { type Incoming, readIncoming, readReport, smsIn } from '../carriers/kann
 import { sendSms } from '../carriers/kannel/send.ts'
 import { isUssd, readUssd, type UssdIn, writeMeta } from '../carriers/kannel/ussd.ts'
 import { answerCall } from './answer-call.ts'
+import { type Callback, type CallbackReply, type Doors, plainText } from './callback.ts'
+import { carrierDoors } from './carrier-doors.ts'
 import type { ServerParts } from './server-parts.ts'
 import { keepUnreadCall, keepUnreadTurn } from './unread-call.ts'
 
@@ -25,47 +26,64 @@ const SCREEN_MS = 5000
  * delivery report. Answered with an empty 200 once it is stored: what stood in the answer would be
  * sent to the phone. A screen goes back by a request of its own.
  */
-export function kannelRoutes(parts: ServerParts, carriers: readonly Kannel[]): Router {
-  const router = Router()
-  const named = (request: Request) =>
-    carriers.find(({ name }) => name === request.params['carrier'])
-  router.use('/:carrier', (request, _response, next) => next(named(request) ? undefined : 'router'))
-  router.get('/:carrier/mo', async (request, response) => {
-    const carrier = named(request) as Kannel
-    const incoming = readIncoming(request.query)
-    if (incoming && isUssd(incoming)) return takeTurn(parts, carrier, incoming, request, response)
-    if (incoming) await receiveSms(parts.ports, carrier.name, smsIn(incoming))
-    else await keep(parts, request, 'no id or sender, or longer than the limits')
-    await parts.worker.afterRequest()
-    answerEmpty(response)
-  })
-  router.get('/:carrier/dlr', async (request, response) => {
-    const report = readReport(request.query)
-    if (report) await recordDelivery(parts.ports, (named(request) as Kannel).name, report)
-    else await keep(parts, request, 'no id or status')
-    answerEmpty(response)
-  })
-  return router
+export function kannelDoors(parts: ServerParts, carriers: readonly Kannel[]): Doors {
+  const { opens, of } = carrierDoors(carriers, { GET: ['/mo', '/dlr'] })
+  return {
+    reads: 'query',
+    opens,
+    take: async (callback) => {
+      const { carrier, rest } = of(callback.path)
+      return rest === '/mo'
+        ? takeIncoming(parts, carrier, callback)
+        : takeReport(parts, carrier, callback)
+    },
+    cannotTake: async (_callback, error) => {
+      throw error
+    },
+  }
+}
+
+async function takeIncoming(
+  parts: ServerParts,
+  carrier: Kannel,
+  callback: Callback,
+): Promise<CallbackReply> {
+  const incoming = readIncoming(callback.fields)
+  if (incoming && isUssd(incoming)) return takeTurn(parts, carrier, incoming, callback)
+  if (incoming) await receiveSms(parts.ports, carrier.name, smsIn(incoming))
+  else await keep(parts, callback, 'no id or sender, or longer than the limits')
+  await parts.worker.afterRequest()
+  return NOTHING
+}
+
+async function takeReport(
+  parts: ServerParts,
+  carrier: Kannel,
+  callback: Callback,
+): Promise<CallbackReply> {
+  const report = readReport(callback.fields)
+  if (report) await recordDelivery(parts.ports, carrier.name, report)
+  else await keep(parts, callback, 'no id or status')
+  return NOTHING
 }
 
 async function takeTurn(
   parts: ServerParts,
   carrier: Kannel,
   incoming: Incoming,
-  request: Request,
-  response: Response,
-): Promise<void> {
+  callback: Callback,
+): Promise<CallbackReply> {
   const { log } = parts.ports
   const turn = readUssd(incoming, carrier.ussd)
   if (!turn) {
-    await keepUnreadTurn(parts.ports, { ...doorAndQuery(request), why: 'sender' })
-    return answerEmpty(response)
+    await keepUnreadTurn(parts.ports, { ...doorAndQuery(callback), why: 'sender' })
+    return NOTHING
   }
   const { sessionId, phone, kind, typed, unknownOp } = turn
   if (unknownOp !== null) log.warn('ussd-operation', { carrier: carrier.name, op: unknownOp })
   if (kind === 'abort') {
     await ussdEnded(parts.ports, carrier.name, { sessionId, status: kind, phone, endedAt: null })
-    return answerEmpty(response)
+    return NOTHING
   }
   const begun = kind === 'begin' ? readDialled(typed, carrier.serviceCode ?? null) : null
   const asked = {
@@ -74,8 +92,7 @@ async function takeTurn(
     input: begun ? begun.input : typed,
   }
   const reply = await answerCall(parts, asked, lastInput)
-  answerEmpty(response)
-  await sendScreen(parts, carrier, incoming, turn, reply)
+  return { ...NOTHING, afterwards: () => sendScreen(parts, carrier, incoming, turn, reply) }
 }
 
 async function sendScreen(
@@ -101,17 +118,14 @@ async function sendScreen(
 }
 
 /** What may be of a call is kept without what was typed in it. */
-async function keep({ ports }: ServerParts, request: Request, why: string): Promise<void> {
-  const thing = { ...doorAndQuery(request), why }
+async function keep({ ports }: ServerParts, callback: Callback, why: string): Promise<void> {
+  const thing = { ...doorAndQuery(callback), why }
   if (/ussd/i.test(thing.body)) return keepUnreadCall(ports, thing)
   await keepUnread(ports, { ...thing, wallet: null })
 }
 
-function doorAndQuery({ url }: Request): { readonly door: string; readonly body: string } {
-  const [path = '', query = ''] = url.split('?')
-  return { door: `kannel${path}`, body: query }
+function doorAndQuery({ path, raw }: Callback): { readonly door: string; readonly body: string } {
+  return { door: `kannel${path}`, body: raw }
 }
 
-function answerEmpty(response: Response): void {
-  response.status(200).type('text/plain').send('')
-}
+const NOTHING: CallbackReply = plainText('')

@@ -43,12 +43,7 @@ export function isToComeAgain(error: unknown): boolean {
   return (error as { retryable?: unknown } | null)?.retryable === true
 }
 
-/** What there is of the body of a request that a parser gave up. */
-export function rawOf(request: Request, error: unknown): string {
-  return rawLeft(rawBody(request), error)
-}
-
-/** The same, of what was read of it. */
+/** What there is of a body that a parser gave up, of what was read of it. */
 export function rawLeft(raw: string, error: unknown): string {
   return isTooLarge(error) ? 'too large to be kept' : raw
 }

@@ -14,8 +14,18 @@ export function answerError(log: Log): (error: unknown, response: ServerResponse
   }
 }
 
+/** The same, and then what is left to do; its faults go to `failed`. */
+export function reply(
+  response: ServerResponse,
+  answered: CallbackReply,
+  failed: (error: unknown) => void,
+): void {
+  writeReply(response, answered)
+  answered.afterwards?.().catch(failed)
+}
+
 /** By hand, since Express looks up a type and a character set anew for each reply. */
-export function writeReply(response: ServerResponse, { status, type, text }: CallbackReply): void {
+function writeReply(response: ServerResponse, { status, type, text }: CallbackReply): void {
   response.writeHead(status, { 'content-type': type, 'content-length': Buffer.byteLength(text) })
   response.end(text)
 }
