@@ -63,7 +63,7 @@ button,.button{display:inline-block;font:inherit;font-weight:600;border:1px soli
 .row{display:flex;flex-wrap:wrap;gap:10px 14px;align-items:center}
 form{margin:0}
 span.sum,strong.sum{display:inline-block;min-width:6em;text-align:right;font-weight:700}.row>[aria-current]{font-weight:700;text-decoration:none}
-.field{margin:0 0 16px}fieldset{border:0;padding:0;min-width:0}legend{font-weight:600;padding:0;margin:0 0 4px}.pick{display:flex;gap:10px;align-items:flex-start;padding:4px 0}.pick input{width:22px;height:22px;margin:1px 0;flex:none}.pick label{margin:0}fieldset .pick label{font-weight:400}textarea{width:100%;max-width:36em}.links{display:block}.links a{margin-right:10px;padding:4px 0;display:inline-block}.field>input[type=text]{width:26em}.pick>div{min-width:0}
+.field{margin:0 0 16px}fieldset{border:0;padding:0;min-width:0}legend{font-weight:600;padding:0;margin:0 0 4px}.pick{display:flex;gap:10px;align-items:flex-start;padding:4px 0}.pick input{width:22px;height:22px;margin:1px 0;flex:none}.pick label{margin:0}fieldset .pick label{font-weight:400}textarea{width:100%;max-width:36em}.links{display:block}.links a{margin-right:10px;padding:4px 0;display:inline-block}.field>input[type=text]{width:26em}.pick>div{min-width:0}.row .field{max-width:100%}.row .field>input[type=text]{width:11em}
 .digits{font-size:44px;line-height:1.2;letter-spacing:.12em;font-weight:700;font-variant-numeric:tabular-nums;margin:6px 0 14px}
 .code{width:9em;font-size:24px;letter-spacing:.2em}
 .cards{display:grid;gap:16px;grid-template-columns:repeat(auto-fill,minmax(min(100%,250px),1fr));margin:0 0 20px}
@@ -86,8 +86,8 @@ th{font-weight:600}tbody th{font-weight:400}thead th{color:var(--soft);font-weig
 .list{list-style:none;margin:0 0 10px;padding:0;border-top:1px solid var(--line)}
 .list>li{padding:9px 0;border-bottom:1px solid var(--line)}
 .list .row{justify-content:space-between;align-items:baseline}.list .row>:last-child:not(:first-child){margin-left:auto;text-align:right}
-.said{white-space:pre-wrap;background:var(--card);border-radius:10px;padding:8px 12px;margin:4px 0 0;max-width:36em}
-code.said{display:block}.said.theirs{margin-left:24px;border:1px solid var(--line);background:var(--bg)}
+.said{display:block;white-space:pre-wrap;background:var(--card);border-radius:10px;padding:8px 12px;margin:4px 0 0;max-width:36em}
+.said.theirs{margin-left:24px;border:1px solid var(--line);background:var(--bg)}
 .lines{columns:2 22em}
 figure{margin:0 0 18px}figcaption{font-weight:600;margin:0 0 6px}
 svg{display:block;width:100%;max-width:430px;height:auto}
