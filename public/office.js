@@ -85,28 +85,29 @@ function lengthOf({ value, dataset }) {
   return (isDear ? dear : plain)
     .replace('{count}', String(sizes.length))
     .replace('{septets}', String(sum(sizes)))
-    .replace('{parts}', String(isDear ? partsOfUnits(value.length) : partsOf(sizes)))
+    .replace('{parts}', String(isDear ? partsOf(unitsOf(value), UCS2) : partsOf(sizes, GSM)))
     .replace('{which}', () => outside.join(' '))
 }
 
 /**
- * An escape and its sign never straddle two parts.
+ * An escape and its sign, or the two units of an emoji, never straddle two parts.
  *
- * @param {number[]} septets of each sign
+ * @param {number[]} sizes of each sign
+ * @param {{ one: number, part: number }} room
  */
-function partsOf(septets) {
-  if (sum(septets) <= GSM.one) return 1
+function partsOf(sizes, { one, part }) {
+  if (sum(sizes) <= one) return 1
   let [parts, used] = [1, 0]
-  for (const size of septets) {
-    if (used + size > GSM.part) [parts, used] = [parts + 1, 0]
+  for (const size of sizes) {
+    if (used + size > part) [parts, used] = [parts + 1, 0]
     used += size
   }
   return parts
 }
 
-/** @param {number} units */
-function partsOfUnits(units) {
-  return units <= UCS2.one ? 1 : Math.ceil(units / UCS2.part)
+/** @param {string} text */
+function unitsOf(text) {
+  return [...text].map(({ length }) => length)
 }
 
 /** @param {number[]} sizes */

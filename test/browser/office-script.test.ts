@@ -65,7 +65,8 @@ describe('the script of the office', () => {
       `${'a'.repeat(152)}{}${'b'.repeat(8)}`,
       'Noël “x”',
       'ë'.repeat(71),
-      '🙂',
+      '🙂🙂',
+      '🙂'.repeat(67),
     ]) {
       await page.locator('#text').fill(text)
       const counted = await live.innerText()
