@@ -43,6 +43,7 @@ import { EXIT_FATAL, openStore, sqlitePath } from './store/engine/open.ts'
 import { migrate } from './store/engine/migrate.ts'
 import { freeAll } from './store/lease.ts'
 import type { Store } from './store/store.ts'
+import { listUndecided } from './store/undecided.ts'
 
 /** A running service. */
 export type Service = {
@@ -98,6 +99,8 @@ async function upgrade(config: Config, log: Log, store: Store): Promise<void> {
   if (settings) await copyBeforeUpgrade(store, settings, { write: writeCopy, log, now })
   const ran = await migrate(store, instant(now))
   if (ran.length > 0) log.info('database-upgraded', { ran: ran.join(' ') })
+  // A file has one process at a time, so that no older one writes beside this.
+  if (store.engine === 'postgres') await store.write(listUndecided)
 }
 
 /** What the file holds is not known any more: going on would build on it. */

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { UndecidedTable } from './tables/decisions.ts'
 import type { ReadTx, Tx } from './store.ts'
 
@@ -28,4 +29,22 @@ export async function countUndecided(
     .where('matter', '=', matter)
     .executeTakeFirstOrThrow()
   return Number(row.count)
+}
+
+/**
+ * Makes the list what it should be. A process of an older version knows nothing of it and goes on until
+ * it is replaced, some minutes after the migration: what it wrote meanwhile is found by whoever
+ * starts next.
+ */
+export async function listUndecided(tx: Tx): Promise<void> {
+  for (const matter of ['proposal', 'application'] as const) {
+    const [id, decisions] = [sql.ref(`${matter}_id`), sql.table(`${matter}_decision`)]
+    const decided = sql`select mutual_id, ${id} from ${decisions} where kind <> 'denied'`
+    await sql`insert into undecided (mutual_id, matter, matter_id)
+      select mutual_id, ${sql.lit(matter)}, ${id} from ${sql.table(matter)}
+        where (mutual_id, ${id}) not in (${decided})
+      on conflict do nothing`.execute(tx)
+    await sql`delete from undecided
+      where matter = ${sql.lit(matter)} and (mutual_id, matter_id) in (${decided})`.execute(tx)
+  }
 }

@@ -12,6 +12,7 @@ import {
 import { readStanding } from '../../src/app/membership/read-standing.ts'
 import type { MemberNumber } from '../../src/core/member-number.ts'
 import type { PhoneNumber } from '../../src/core/phone-number.ts'
+import { listUndecided } from '../../src/store/undecided.ts'
 import { loadHousehold } from '../../src/store/membership/households.ts'
 import { changesOfMember } from '../../src/store/membership/membership-changes.ts'
 import {
@@ -178,6 +179,15 @@ describeWorlds('an application', (begin) => {
     expect(await wrong()).toEqual([])
     await corrupt(world, `update undecided set matter_id = '7'`)
     expect((await wrong()).sort()).toEqual(['umoja application 1', 'umoja application 7'])
+    await corrupt(world, `delete from undecided`)
+    await world.store.write(listUndecided)
+    expect([await wrong(), await open(world)]).toEqual([[], ['1']])
+    await decide(world)
+    // An older process decides, and leaves it where it stood.
+    await corrupt(world, `insert into undecided values ('umoja', 'application', '1')`)
+    expect(await wrong()).toEqual(['umoja application 1'])
+    await world.store.write(listUndecided)
+    expect([await wrong(), await open(world)]).toEqual([[], []])
   })
 
   it('makes nobody a beneficiary twice, unless it is said to be somebody else (R06)', async () => {
