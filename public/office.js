@@ -82,11 +82,33 @@ function lengthOf({ value, dataset }) {
   })
   const outside = [...new Set([...value].filter((_, at) => sizes[at] === 0))]
   const isDear = outside.length > 0
-  return (isDear ? dear : plain)
-    .replace('{count}', String(sizes.length))
-    .replace('{septets}', String(sum(sizes)))
-    .replace('{parts}', String(isDear ? partsOf(unitsOf(value), UCS2) : partsOf(sizes, GSM)))
-    .replace('{which}', () => outside.join(' '))
+  const parts = isDear ? partsOf(unitsOf(value), UCS2) : partsOf(sizes, GSM)
+  const which = outside.join(' ')
+  return filled(isDear ? dear : plain, { count: sizes.length, septets: sum(sizes), parts, which })
+}
+
+/**
+ * Words of the page with values in their places, as the server fills them in: of two forms the one that a
+ * number takes.
+ *
+ * @param {string} words
+ * @param {Record<string, string | number>} values
+ */
+function filled(words, values) {
+  const rules = new Intl.PluralRules(document.documentElement.lang)
+  return words.replace(
+    /\{(\w+)(?:\|([^|}]*)\|([^}]*))?\}/g,
+    (
+      _,
+      /** @type {string} */ name,
+      /** @type {string | undefined} */ one,
+      /** @type {string} */ many,
+    ) => {
+      const value = values[name] ?? ''
+      if (one === undefined) return String(value)
+      return rules.select(Number(value)) === 'one' ? one : many
+    },
+  )
 }
 
 /**

@@ -60,6 +60,8 @@ describe('the script of the office', () => {
     const live = page.locator('textarea + .hint')
     for (const text of [
       'Habari',
+      'a',
+      '🙂',
       '[€]',
       'a'.repeat(161),
       `${'a'.repeat(152)}{}${'b'.repeat(8)}`,

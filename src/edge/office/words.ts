@@ -11,7 +11,10 @@ import { type Language, LANGUAGE_CODES, LANGUAGES, sayIn } from '../../core/word
 import type { OfficeWords } from '../../core/wording/spoken-language.ts'
 import type { Say } from '../../core/wording/text-key.ts'
 
-/** Says the words of one page; values stand in braces, numbers choose between two forms. */
+/**
+ * Says the words of one page; values stand in braces, numbers choose between two forms. A value that is its
+ * own place (`{count}`) is left with its forms, for the script to fill in.
+ */
 export type PageSay<Page extends keyof OfficeWords> = (
   key: keyof OfficeWords[Page],
   values?: Readonly<Record<string, string | number>>,
@@ -30,10 +33,14 @@ export function wordsOf<Page extends keyof OfficeWords>(
   const words: Readonly<Record<string, string>> = LANGUAGES[language].office[page]
   const isOne = (count: unknown) => COUNTS.get(language)?.select(Number(count)) === 'one'
   return (key, values = {}) =>
-    (words[key as string] ?? '').replace(VALUE, (_, name: string, one?: string, many?: string) => {
-      const value = values[name] ?? ''
-      return many === undefined ? String(value) : ((isOne(value) ? one : many) ?? '')
-    })
+    (words[key as string] ?? '').replace(
+      VALUE,
+      (place, name: string, one?: string, many?: string) => {
+        const value = values[name] ?? ''
+        if (value === `{${name}}`) return place
+        return many === undefined ? String(value) : ((isOne(value) ? one : many) ?? '')
+      },
+    )
 }
 
 /** How things of a mutual are written on a page. */
