@@ -34,7 +34,8 @@ function characterOf({ letters = LETTERS }: Chart): number {
 export function columnChart(chart: Chart): string {
   const { labels, series, format, letters = LETTERS, nameEvery = 1 } = chart
   const character = characterOf(chart)
-  const top = series.length > 1 ? 20 + letters : 3 + letters
+  const key = series.length > 1 ? legend(series, chart) : { parts: [], height: 0 }
+  const top = 3 + letters + key.height
   const [height, bottom, right] = [210, 14 + letters, 6]
   const ticks = ticksOf(series.flatMap(({ values }) => values))
   const left = 8 + character * Math.max(...ticks.map((tick) => format(tick).length))
@@ -61,8 +62,7 @@ export function columnChart(chart: Chart): string {
       ? words(round(left + (at + 0.5) * step), height - 8, label, 'middle')
       : [],
   )
-  const key = series.length > 1 ? legend(series, left, character) : []
-  return drawing(chart, height, [...lines, ...bars, ...names, ...key])
+  return drawing(chart, height, [...lines, ...bars, ...names, ...key.parts])
 }
 
 /** Bars below each other, each with its name above and its value beside it. */
@@ -96,14 +96,19 @@ function drawing({ id, title, tells }: Chart, height: number, parts: readonly st
   ].join('\n')
 }
 
-function legend(series: readonly Series[], left: number, character: number): string[] {
-  let x = left
-  return series.map(({ name }, at) => {
-    const from = x
-    // Letters of names are wider than the digits that a character is measured by.
-    x += 26 + 1.12 * character * name.length
-    return `<rect x="${round(from)}" y="6" width="10" height="10" fill="${COLORS[at % 2]}" class="s${at % 2}"/>${words(round(from + 14), 15, name, 'start')}`
+/** What the colours mean, above the columns: beside each other where there is room, else below each other. */
+function legend(series: readonly Series[], chart: Chart) {
+  const { letters = LETTERS } = chart
+  // Letters of names are wider than the digits that a character is measured by.
+  const widths = series.map(({ name }) => 26 + 1.12 * characterOf(chart) * name.length)
+  const isOneRow = widths.reduce((sum, width) => sum + width, 0) <= WIDTH
+  const row = letters + 7.5
+  const parts = series.map(({ name }, at) => {
+    const x = isOneRow ? widths.slice(0, at).reduce((sum, width) => sum + width, 0) : 0
+    const y = isOneRow ? 0 : at * row
+    return `<rect x="${round(x)}" y="${round(y + 6)}" width="10" height="10" fill="${COLORS[at % 2]}" class="s${at % 2}"/>${words(round(x + 14), round(y + 15), name, 'start')}`
   })
+  return { parts, height: (isOneRow ? 1 : series.length) * row }
 }
 
 function words(x: number, y: number, text: string, anchor: 'start' | 'middle' | 'end'): string {

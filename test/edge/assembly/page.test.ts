@@ -159,6 +159,20 @@ describe('the steps of a chart', () => {
     expect(Number(below?.[1])).toBe(Number(above?.[1]) + Number(above?.[2]))
   })
 
+  it.each([
+    ['beside each other', ['due', 'paid'], 1],
+    ['below each other where there is no room', ['Iliyodaiwa', 'Walicholipa wanachama wote'], 2],
+  ])('say what their colours mean %s', (_, names, rows) => {
+    const chart = { id: 'a', title: 'A', tells: 'B', labels: ['x'], format: String, letters: 15 }
+    const svg = columnChart({ ...chart, series: names.map((name) => ({ name, values: [1] })) })
+    const places = names.map((name) => {
+      const [, x, y] = new RegExp(`<text x="([^"]+)" y="([^"]+)" [^>]*>${name}<`).exec(svg) ?? []
+      return { right: Number(x) + name.length * 9, y: Number(y) }
+    })
+    expect(new Set(places.map(({ y }) => y)).size).toBe(rows)
+    expect(Math.max(...places.map(({ right }) => right))).toBeLessThan(360)
+  })
+
   it('draw no bar of less than nothing', () => {
     const chart = { id: 'a', title: 'A', tells: 'B', labels: ['x', 'y'], format: String }
     const svg = barChart({ ...chart, series: [{ name: 's', values: [4, -4] }] })
