@@ -3,7 +3,7 @@ import type { OfficeWords } from '../en.ts'
 export const wallets: OfficeWords['wallets'] = {
   title: 'Portefeuilles et relevés',
   none: "La mutuelle n'a pas de portefeuille : elle a les espèces et sa banque.",
-  balance: 'Dessus selon les livres',
+  balance: 'Solde selon les livres',
   prompts: 'Demandes',
   asked: 'les membres sont sollicités',
   through: "Relevés jusqu'au",
