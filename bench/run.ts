@@ -77,6 +77,7 @@ type Arguments = {
 function readArguments(words: readonly string[]): Arguments {
   const write = words.includes('--write')
   const keep = write || words.includes('--keep')
+  if (write && !words.includes('--long')) throw new Error('--write needs --long')
   const at = words.indexOf('--only')
   if (at < 0) return { chosen: PARTS, write, keep }
   const names = (words[at + 1] ?? '').split(',')
