@@ -45,7 +45,7 @@ const PAGES: readonly (readonly [path: string, shown: RegExp])[] = [
   ['', /\d+ of \d+ members.*Jan, Due: [1-9].*Feb, Collected: [1-9]/],
   ['/behind?by=1', /\d{7}-\d .*KSh 500/],
   ['/money', /Bank KSh [1-9].*Cash: Rael Kanini KSh [1-9].*MA26-0000037/],
-  ['/money/cash', /Rael Kanini .* days ago/],
+  ['/money/cash', /Rael Kanini .* days? ago/],
   ['/money/wallets', /On it by the books KSh [1-9]/],
   ['/clinics', /Owed now .*KSh [1-9]/],
   ['/clinics/wamunyu/statement?from=2026-01-01', /KSh [1-9]/],

@@ -5,6 +5,7 @@ import {
   date,
   dayBefore,
   daysBetween,
+  dayOfWeek,
   plus,
   plusDays,
 } from '../../../core/dates.ts'
@@ -16,7 +17,7 @@ import { answerComplaints, payClinics, visit, visitsToday } from './care.ts'
 import { familyAt, registerCsv } from './households.ts'
 import { applyByPhone, beBorn, endPrior, join, leave, warnAndStrikeOff } from './lives.ts'
 import { bringCash, matchMoney, pay, payForGroup, type Payment, paymentsOf } from './money.ts'
-import { closeQuarter, keepHouse, sweep } from './office.ts'
+import { closeQuarter, decideWaiting, keepHouse, proposeGrant, sweep } from './office.ts'
 import { MAVUNO, PRIOR, statutes } from './statutes.ts'
 import { openTown, percent, type Town } from './town.ts'
 
@@ -129,7 +130,11 @@ async function office(town: Town, day: CivilDate): Promise<void> {
   const of = day.slice(8)
   town.wait(day, '16:00')
   await bringCash(town, day)
-  await matchMoney(town, day)
+  const isLast = daysBetween(day, LAST) <= 7
+  await matchMoney(town, day, isLast)
+  if (dayOfWeek(day) === 4 && !isLast) await decideWaiting(town)
+  // When one looks at the town, something waits.
+  if (daysBetween(day, LAST) === 3) await proposeGrant(town)
   if (of === '04' || of === '18') await sweep(town)
   if (of === '05') await keepHouse(town, day)
   if (of === '07') await payForGroup(town, 'soko-moja')

@@ -174,13 +174,13 @@ export async function bringCash(town: Town, day: CivilDate): Promise<void> {
   }
 }
 
-/** The treasurer finds out on Mondays whose money it is, and not always. */
-export async function matchMoney(town: Town, day: CivilDate): Promise<void> {
+/** The treasurer finds out on Mondays whose money it is, and not always but in the last week. */
+export async function matchMoney(town: Town, day: CivilDate, isLast: boolean): Promise<void> {
   if (dayOfWeek(day) !== 1) return
   const { receipts } = await act(town, suspenseList, {})
   for (const { receipt_number: receipt, operator_receipt: operators } of receipts) {
     const number = town.strays.get(operators)
-    if (!number || !percent(town, 30)) continue
+    if (!number || !(percent(town, 30) || isLast)) continue
     await attempt(town, suspenseMatch, { receipt, number, by: TREASURER })
   }
 }

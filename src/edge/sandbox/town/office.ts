@@ -1,6 +1,6 @@
 import { bookCloseYear, bookRecord } from '../../../app/acts/bookkeeping.ts'
 import { close } from '../../../app/acts/books.ts'
-import { decideApprove } from '../../../app/acts/decisions.ts'
+import { decideApprove, decideList } from '../../../app/acts/decisions.ts'
 import { bankSweep, feeRecord } from '../../../app/acts/treasury.ts'
 import { type CivilDate, dayBefore, firstOfMonth } from '../../../core/dates.ts'
 import { walletAccountOf } from '../../../core/ledger/accounts.ts'
@@ -8,7 +8,7 @@ import { minor, toDecimal } from '../../../core/money.ts'
 import { balanceOf } from '../../../store/visits/provider-payments.ts'
 import { SANDBOX_WALLET } from '../../wallets/sandbox.ts'
 import { MANAGER, MAVUNO, TREASURER } from './statutes.ts'
-import { act, type Town } from './town.ts'
+import { act, attempt, type Town } from './town.ts'
 
 /** Money that goes from the wallet to the bank at once, in cents; the rest stays for prompts. */
 const SWEEP_STEP = 1_000_000
@@ -34,17 +34,22 @@ export async function keepHouse(town: Town, day: CivilDate): Promise<void> {
     reference: `R-${town.next()}`,
   })
   if (!day.endsWith('-07-05')) return
-  const { proposal } = await act(town, bookRecord, {
-    ...{
-      account: '711',
-      amount: '80000',
-      into: 'bank',
-      what: 'grant of the county',
-      by: TREASURER,
-    },
-    reference: `G-${town.next()}`,
-  })
-  if (proposal) await act(town, decideApprove, { proposal: proposal.proposal_id, by: MANAGER })
+  await proposeGrant(town)
+  await decideWaiting(town)
+}
+
+/** Money of the county, so much that another person has to agree to it. */
+export async function proposeGrant(town: Town): Promise<void> {
+  const grant = { account: '711', amount: '80000', into: 'bank', what: 'grant of the county' }
+  await act(town, bookRecord, { ...grant, by: TREASURER, reference: `G-${town.next()}` })
+}
+
+/** The manager agrees to what the treasurer proposed. */
+export async function decideWaiting(town: Town): Promise<void> {
+  const { proposals } = await act(town, decideList, {})
+  for (const { proposal_id: proposal } of proposals) {
+    await attempt(town, decideApprove, { proposal, by: MANAGER })
+  }
 }
 
 /** The books of a quarter are closed some weeks after it, and those of a year go into the funds. */
