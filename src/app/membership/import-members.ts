@@ -88,13 +88,14 @@ export async function importMembers(
   const imported = options.dryRun
     ? await checkOnly(ports, begun, file, options)
     : await claimAndImport(ports, begun, file, options)
-  const { actor, fileName } = options
+  const { actor } = options
   if (imported.ok) {
     const { members, people, updated } = imported
     ports.log.info('members-imported', { mutual: mutualId, members, people, updated, actor })
   } else {
+    // Not the name of the file: people name files after people.
     const faults = imported.faults.length
-    ports.log.info('import-refused', { mutual: mutualId, file: fileName, faults, actor })
+    ports.log.info('import-refused', { mutual: mutualId, faults, actor })
   }
   return imported
 }

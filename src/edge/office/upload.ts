@@ -55,6 +55,9 @@ const PASSED_BYTES_MAX = 64 * 1024 * 1024
 
 const NAME_MAX = 80
 
+/** Once all of a form has come, what is left to read of it is in memory. */
+const PARSED_WITHIN_MS = 5000
+
 let underWay = 0
 
 /**
@@ -88,11 +91,16 @@ function read(
     const files: FileReader[] = []
     let isForeign = false
     let isBroken = false
+    let isSeveral = false
+    let isOver = false
     let passed = 0
     const end = () => {
-      request.unpipe(parser)
+      if (isOver) return
+      isOver = true
+      request.unpipe(parser).resume()
       if (isForeign || !isOurs(fields)) return resolve({ kind: 'foreign' })
-      resolve(isBroken ? { kind: 'broken' } : { kind: 'form', fields, file: fileOf(files) })
+      const file = isSeveral ? 'several' : fileOf(files)
+      resolve(isBroken ? { kind: 'broken' } : { kind: 'form', fields, file })
     }
     const breakOff = () => {
       isBroken = true
@@ -109,7 +117,12 @@ function read(
       if (isForeign || name !== wanted.field || files.length > 1) stream.resume()
       else files.push(new FileReader(stream, fileName))
     })
-    for (const limit of ['fieldsLimit', 'partsLimit'] as const) parser.on(limit, () => (isBroken = true)) // prettier-ignore
+    // Where it skips a part that is longer than a piece of the request, the parser does not come to its end.
+    for (const limit of ['fieldsLimit', 'partsLimit'] as const) parser.on(limit, breakOff)
+    parser.on('filesLimit', () => {
+      isSeveral = true
+      end()
+    })
     parser.on('error', breakOff)
     parser.on('finish', end)
     request.on('data', (piece: Buffer) => {
@@ -117,6 +130,8 @@ function read(
       if (passed > PASSED_BYTES_MAX) request.socket.destroy()
     })
     request.once('close', () => request.complete || breakOff())
+    // Whatever else keeps it from its end: nobody waits for more than has come.
+    request.once('end', () => setTimeout(breakOff, PARSED_WITHIN_MS).unref())
     request.pipe(parser)
   })
 }

@@ -64,6 +64,13 @@ describe('a form with a file', () => {
     ['one byte too many', [FORM, { ...CSV, text: 'x'.repeat(1001) }], 'tooLarge'],
     ['a file far too large', [FORM, { ...CSV, text: 'x'.repeat(3_000_000) }], 'tooLarge'],
     ['two files', [FORM, CSV, { ...CSV, file: 'other.csv' }], 'several'],
+    // Seen red: the parser skipped the third and came to no end, and nobody was answered.
+    ['three files', [FORM, CSV, CSV, { ...CSV, text: 'x'.repeat(150_000) }], 'several'],
+    [
+      'a file and two in other fields',
+      [FORM, CSV, { ...CSV, name: 'a' }, { ...CSV, name: 'b', text: 'x'.repeat(300_000) }],
+      'several',
+    ],
   ] as const)('with %s says so', async (_what, parts, fault) => {
     expect(await send(bodyOf(parts))).toMatchObject({ kind: 'form', file: fault })
   })
@@ -86,6 +93,7 @@ describe('a form with a file', () => {
     ['an end in the middle of the file', bodyOf([FORM, CSV], false), undefined],
     ['an end in the middle of a header', `--${BOUNDARY}\r\ncontent-dis`, undefined],
     ['a field that is too long', bodyOf([FORM, { name: 'x', text: 'x'.repeat(5000) }, CSV]), undefined],
+    ['too many fields, and a long file', bodyOf([FORM, ...Array.from({ length: 80 }, () => ({ name: 'x', text: '' })), { ...CSV, text: 'x'.repeat(150_000) }]), undefined],
     ['too many fields', bodyOf([FORM, ...Array.from({ length: 50 }, (_, n) => ({ name: `x${n}`, text: '' })), CSV]), undefined],
   ])('of %s is broken', async (_what, body, type) => {
     const got = await send(body, type)
