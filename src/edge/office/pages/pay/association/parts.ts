@@ -5,6 +5,7 @@ import { textIn } from '../../../inputs.ts'
 import { table } from '../../../parts.ts'
 import type { Visit } from '../../../visit.ts'
 import { person } from '../../clinic-lists.ts'
+import { type Here, pageOfAssociation } from './here.ts'
 
 /** What is shown of a payment before it is done. */
 type Planned = Pick<PlannedPayment, 'amount' | 'parts' | 'names'>
@@ -60,4 +61,19 @@ function partsTable(visit: Visit, { parts, names }: Planned): Html {
   const rest = parts.length - PARTS_SHOWN
   return html`${table(say('parts'), columns, parts.slice(0, PARTS_SHOWN))}
   ${rest > 0 && html`<p>${say('more', { count: rest })}</p>`}`
+}
+
+/** What is said once money of an association is in the books, on the page of the association. */
+export function paidTold(
+  { words, write, at }: Visit,
+  here: Here,
+  { amount, parts, receipt }: PlannedPayment,
+): { readonly to: string; readonly notice: string } {
+  return {
+    to: at(pageOfAssociation(here)),
+    notice: words('associations')('recorded', {
+      ...{ amount: write.money(amount), association: here.association.name, count: parts.length },
+      receipt: receipt?.receipt_number ?? '',
+    }),
+  }
 }

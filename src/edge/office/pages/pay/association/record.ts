@@ -17,7 +17,7 @@ import {
   type Shared,
   whyNot,
 } from './here.ts'
-import { listAsked, membersShown, plannedFacts } from './parts.ts'
+import { listAsked, membersShown, paidTold, plannedFacts } from './parts.ts'
 
 type Paid = Shared & {
   readonly kind: 'bank' | 'cash'
@@ -82,13 +82,7 @@ const paying: Errand<Here, Paid, PlannedPayment> = {
   },
   button: ({ words }) => words('associations')('payIt'),
   run: (sent, here, paid) => payIt(sent, here, recorded(sent, here, paid), paid.list),
-  told: ({ words, write, at }, here, { amount, parts, receipt }) => ({
-    to: at(pageOfAssociation(here)),
-    notice: words('associations')('recorded', {
-      ...{ amount: write.money(amount), association: here.association.name, count: parts.length },
-      receipt: receipt?.receipt_number ?? '',
-    }),
-  }),
+  told: paidTold,
   shows: () => [],
 }
 

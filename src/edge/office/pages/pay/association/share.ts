@@ -14,7 +14,7 @@ import {
   type Shared,
   whyNot,
 } from './here.ts'
-import { listAsked, membersShown, plannedFacts } from './parts.ts'
+import { listAsked, membersShown, paidTold, plannedFacts } from './parts.ts'
 
 type Given = Pick<Shared, 'list'> & { readonly receipt: string }
 
@@ -61,13 +61,7 @@ const giving: Errand<Here, Given, PlannedPayment> = {
   },
   button: ({ words }) => words('associations')('shareIt'),
   run: (sent, here, given) => payIt(sent, here, sharing(sent, here, given), given.list),
-  told: ({ words, write, at }, here, { amount, parts, receipt }) => ({
-    to: at(pageOfAssociation(here)),
-    notice: words('associations')('recorded', {
-      ...{ amount: write.money(amount), association: here.association.name, count: parts.length },
-      receipt: receipt?.receipt_number ?? '',
-    }),
-  }),
+  told: paidTold,
   shows: () => [],
 }
 
