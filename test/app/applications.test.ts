@@ -179,6 +179,8 @@ describeWorlds('an application', (begin) => {
     expect(await wrong()).toEqual([])
     await corrupt(world, `update undecided set matter_id = '7'`)
     expect((await wrong()).sort()).toEqual(['umoja application 1', 'umoja application 7'])
+    // A try of somebody who may not decide decides nothing.
+    expect(await decide(world, { by: 'nobody' })).toMatchObject({ ok: false })
     await corrupt(world, `delete from undecided`)
     await world.store.write(listUndecided)
     expect([await wrong(), await open(world)]).toEqual([[], ['1']])
