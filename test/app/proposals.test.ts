@@ -69,6 +69,11 @@ describeWorlds('proposals that wait for a second person (R65)', (begin) => {
     expect(proposed(world, MOSES)).toEqual([expect.stringMatching(/Mercy propose: .*P1$/)])
     expect(proposed(world, MERCY)).toEqual([])
     expect(proposed(world, SARAH)).toEqual([])
+    // Nor is one begun to them that is dropped as it would leave.
+    const begun = await world.store.read((tx) =>
+      tx.selectFrom('outbox').select('recipient').where('subject', '=', 'deciders/umoja').execute(),
+    )
+    expect(begun.map(({ recipient }) => recipient).sort()).toEqual([MOSES, TESSA])
     expect(await ask(world, TESSA, 'approve p1')).toMatch(/approved/)
   })
 
