@@ -28,8 +28,7 @@ import { verifying } from './verifying.ts'
 /**
  * `npm run bench`: how what the service does compares with doing nothing, with a peer, with the
  * same rows by plain SQL, and with itself in a smaller town. Everything is compared within this
- * run, in a quarter of an hour; with `--long` registers have a million members instead of 100,000, which
- * takes hours. `--only billing,sms` measures some parts, BENCH_OLD=DIR some (postings, draining, idle)
+ * run; with `--long` registers have a million members instead of 100,000, which takes far longer. `--only billing,sms` measures some parts, BENCH_OLD=DIR some (postings, draining, idle)
  * against older code that was checked out there, with its packages. It says what is a tenth worse than
  * when it was last kept in bench/history.csv, to which `--keep` adds; `--write` writes docs/measured.md
  * and keeps.
