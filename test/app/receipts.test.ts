@@ -22,6 +22,10 @@ import {
 } from '../world.ts'
 import { events, intents, payments, receipts } from './rows.ts'
 import { TUMAINI } from '../statutes.ts'
+import { verify } from '../../src/app/verify/verify.ts'
+import { date } from '../../src/core/dates.ts'
+import { receivedSince } from '../../src/store/payments/money-in.ts'
+import { corrupt } from './corrupt.ts'
 import { expectSound } from './sound.ts'
 import { matchSuspense } from './by-itself.ts'
 
@@ -121,6 +125,32 @@ describeWorlds('money that arrived', (begin, { engine }) => {
     const matched = await matchSuspense(world.ports, 'UM26-0000001', numbers[0] as MemberNumber)
     expect(matched.ok).toBe(false)
     expect(await payments(world)).toEqual([])
+  })
+
+  it('is added to its day and wallet, which verify holds against the receipts', async () => {
+    const { world, numbers } = await withMembers(1)
+    const paid = { phone: AMINA, account: `${numbers[0]}`, amount: '500' }
+    const again = payBill(world, paid)
+    await notify(world, again)
+    await notify(world, again)
+    await notify(world, payBill(world, { ...paid, account: 'school' }))
+    await notify(world, payBill(world, { ...paid, amount: '5', currency: 'USD' }))
+    const days = () => world.store.read((tx) => receivedSince(tx, 'umoja', date('2026-01-01')))
+    const [day] = await days()
+    expect(await days()).toEqual([expect.objectContaining({ receipts: 2, amount: 100000 })])
+    expect((await verify(world.ports)).findings).toEqual([])
+    const wrong = [
+      'update receipt_day set amount = amount + 1',
+      'update receipt_day set amount = amount - 1, receipts = 1',
+      'delete from receipt_day',
+    ]
+    for (const statement of wrong) {
+      await corrupt(world, statement)
+      expect((await verify(world.ports)).findings).toContainEqual({
+        check: 'what came in on a day of a wallet is the sum of its receipts',
+        what: `umoja ${day?.on} ${day?.wallet}`,
+      })
+    }
   })
 
   it('is booked in one mutual only, also when the payer has joined another since', async () => {

@@ -20,7 +20,6 @@ import { raiseAlert } from '../alerts/alerts.ts'
 import { tellExpired } from '../proposals/tell-proposer.ts'
 import type { Ports } from '../ports.ts'
 import { acting, inMutual, type MutualDesk, reading } from '../desk.ts'
-import { OTHER_CURRENCY } from '../../core/payments/doubt.ts'
 import { reconciliationReport } from '../payments/reconciliation-report.ts'
 import { overdueOf, tellReconciliation } from './tell-reconciliation.ts'
 
@@ -96,7 +95,7 @@ async function noteBank(desk: MutualDesk): Promise<void> {
 /** Managers hear once that no money comes in any more, until some has come (R53). */
 async function noteSilence(desk: MutualDesk): Promise<void> {
   const { tx, mutual, today } = desk
-  const last = await lastMoneyDay(tx, mutual.code, OTHER_CURRENCY)
+  const last = await lastMoneyDay(tx, mutual.code)
   const here = civilDateAt(await hereSince(tx, mutual.code), mutual.timeZone)
   const silence = silenceOn({ ...mutual, hereSince: here }, last, today)
   if (!silence) return

@@ -9,7 +9,6 @@ import type { Household } from '../../store/membership/households.ts'
 import { numbersAfter } from '../../store/mutuals/directory.ts'
 import { receivedSince } from '../../store/payments/money-in.ts'
 import type { ReadTx } from '../../store/store.ts'
-import { OTHER_CURRENCY } from '../../core/payments/doubt.ts'
 import type { Ports } from '../ports.ts'
 
 /** Members judged in one go: some hundredths of a second, then others have their turn. */
@@ -59,7 +58,7 @@ export async function loadMoneyOfWeeks(
   today: CivilDate,
   wallet: string | null = null,
 ): Promise<MoneyOfWeeks> {
-  const came = await receivedSince(tx, code, weeksBegin(today), OTHER_CURRENCY)
+  const came = await receivedSince(tx, code, weeksBegin(today))
   return moneyOfWeeks(
     today,
     came.filter((one) => wallet === null || one.wallet === wallet),

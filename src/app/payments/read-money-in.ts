@@ -3,7 +3,6 @@ import { firstDayNeeded, moneyIn, type MoneyInSpans } from '../../core/indicator
 import type { Mutual } from '../../core/statutes/statutes.ts'
 import { receivedSince, takenBackSince } from '../../store/payments/money-in.ts'
 import type { ReadTx } from '../../store/store.ts'
-import { OTHER_CURRENCY } from '../../core/payments/doubt.ts'
 
 /** Money that came in today, in seven days and in the month, by channel (R53). */
 export async function loadMoneyIn(
@@ -12,6 +11,6 @@ export async function loadMoneyIn(
   today: CivilDate,
 ): Promise<MoneyInSpans> {
   const from = firstDayNeeded(today)
-  const came = await receivedSince(tx, mutual.code, from, OTHER_CURRENCY)
+  const came = await receivedSince(tx, mutual.code, from)
   return moneyIn(today, came, await takenBackSince(tx, mutual.code, from))
 }

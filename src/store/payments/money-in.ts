@@ -12,47 +12,29 @@ type DayOfWallet = {
 }
 
 /**
- * Receipts of a mutual from a day on, by the day they were paid, those that are nobody's yet
- * included. `without`: the reason of those that are not in the mutual's currency.
+ * What came in of a mutual's money from a day on, by the day it was paid, what is nobody's yet
+ * included and another currency left out: as many rows as wallets and hands took something on days.
  */
 export async function receivedSince(
   tx: ReadTx,
   mutualId: string,
   from: CivilDate,
-  without: string,
 ): Promise<DayOfWallet[]> {
   const rows = await tx
-    .selectFrom('receipt')
-    .select([
-      'value_on',
-      'wallet',
-      (select) => select.fn.countAll().as('receipts'),
-      sql<number>`cast(sum(amount) as bigint)`.as('amount'),
-    ])
+    .selectFrom('receipt_day')
+    .select(['value_on', 'wallet', 'receipts', 'amount'])
     .where('mutual_id', '=', mutualId)
     .where('value_on', '>=', from)
-    .where((where) => where.or([where('reason', 'is', null), where('reason', '<>', without)]))
-    .groupBy(['value_on', 'wallet'])
     .execute()
-  return rows.map((row) => ({
-    on: row.value_on,
-    wallet: row.wallet,
-    receipts: Number(row.receipts),
-    amount: minor(row.amount),
-  }))
+  return rows.map(({ value_on: on, ...row }) => ({ on, ...row }))
 }
 
 /** The last day on which money came in, of a wallet or in cash; null when none ever did. */
-export async function lastMoneyDay(
-  tx: ReadTx,
-  mutualId: string,
-  without: string,
-): Promise<CivilDate | null> {
+export async function lastMoneyDay(tx: ReadTx, mutualId: string): Promise<CivilDate | null> {
   const row = await tx
-    .selectFrom('receipt')
+    .selectFrom('receipt_day')
     .select('value_on')
     .where('mutual_id', '=', mutualId)
-    .where((where) => where.or([where('reason', 'is', null), where('reason', '<>', without)]))
     .orderBy('value_on', 'desc')
     .limit(1)
     .executeTakeFirst()

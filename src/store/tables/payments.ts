@@ -7,6 +7,7 @@ export type PaymentsTables = {
   intent: IntentTable
   intent_part: IntentPartTable
   receipt: ReceiptTable
+  receipt_day: ReceiptDayTable
   payment: PaymentTable
   receipt_match: ReceiptMatchTable
   match_question: MatchQuestionTable
@@ -97,6 +98,15 @@ export type ReceiptTable = {
   association_code: string | null
   sharing: 'plan' | 'oldest-first' | 'list' | null
   shared_by: string | null
+}
+
+/** What came in of a wallet, or in a hand, on a day: kept by the database as receipts are added. */
+type ReceiptDayTable = {
+  mutual_id: string
+  value_on: CivilDate
+  wallet: string
+  receipts: number
+  amount: Minor
 }
 
 export type PaymentTable = {

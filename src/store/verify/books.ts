@@ -16,7 +16,7 @@ import { COMPLAINT_QUERIES } from './complaint-books.ts'
 import { HOUSEHOLD_QUERIES } from './household-books.ts'
 import type { ReadTx } from '../store.ts'
 import { MESSAGE_QUERIES } from './message-books.ts'
-import { UNDECIDED_QUERIES } from './undecided-books.ts'
+import { KEPT_QUERIES } from './kept-books.ts'
 import { VISIT_QUERIES } from './visit-books.ts'
 
 type Query = { readonly check: string; readonly sql: string }
@@ -200,7 +200,7 @@ const QUERIES: readonly Query[] = [
   ...HOUSEHOLD_QUERIES,
   ...REMINDER_QUERIES,
   ...COMPLAINT_QUERIES,
-  ...UNDECIDED_QUERIES,
+  ...KEPT_QUERIES,
 ]
 
 /** Names of the checks that compare tables with each other. */

@@ -13,11 +13,8 @@ import { type OpenedOffice, openOffice, signInAs } from './office-world.ts'
 /** Read of a mutual of 5,000 members or fewer; of more the page says which command makes it. */
 const OF_FEW = '/books/assembly'
 
-/** How the money of a month, which is as much as there are members, is added up and listed. */
-const OF_RECEIPTS = [
-  'SEARCH receipt USING COVERING INDEX receipt_sums_by_day (mutual_id=? AND value_on>?)',
-  'SEARCH receipt USING INDEX receipt_by_day (mutual_id=?)',
-]
+/** How the money of a month is listed, of which there is as much as members. */
+const OF_RECEIPTS = ['SEARCH receipt USING INDEX receipt_by_day (mutual_id=?)']
 
 const engine = sqliteEngine()
 let office: OpenedOffice | null = null

@@ -117,7 +117,30 @@ describeStores('an upgrade from the first schema', (open, { emptyUrl }) => {
       { matter: 'proposal', matter_id: '1' },
     ])
   })
+
+  it('adds up what came in, and goes on from there with an older process', async () => {
+    const store = await open({}, await emptyUrl())
+    await migrate(store, NOW, migrationsBefore('0039'))
+    const run = (statements: readonly string[]) =>
+      store.write(async (tx) => {
+        for (const statement of statements) await sql.raw(statement).execute(tx)
+      })
+    await run([...TAKEN_BACK, receipt('s', 300, null), receipt('t', 5, 'currency')])
+    expect(await migrate(store, NOW)).toContain('0039-receipt-sums')
+    await run([receipt('u', 200, 'no member'), receipt('v', 7, 'currency')])
+    const days = await store.read((tx) => tx.selectFrom('receipt_day').selectAll().execute())
+    const day = { mutual_id: 'umoja', value_on: '2026-03-01', wallet: 'till' }
+    expect(days).toEqual([{ ...day, receipts: 3, amount: 1000 }])
+  })
 })
+
+function receipt(id: string, amount: number, reason: string | null): string {
+  const [state, why] = reason === null ? ['posted', 'null'] : ['suspense', `'${reason}'`]
+  return `insert into receipt (mutual_id, receipt_id, wallet, operator_receipt, receipt_number, amount,
+      paid_at, value_on, state, reason, created_at)
+    values ('umoja', '${id}', 'till', '${id}', 'UM26-${id}', ${amount}, 1, '2026-03-01', '${state}',
+      ${why}, 1)`
+}
 
 function outbox(id: string, rest: string): string {
   return `insert into outbox (outbox_id, kind, text, intent_id, state, carrier_id,
