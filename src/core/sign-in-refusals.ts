@@ -6,6 +6,9 @@ export type SignInRefusal =
   | { readonly code: 'sign-in-over' }
   | { readonly code: 'sign-in-code' }
   | { readonly code: 'sign-in-tries' }
+  /** The code was right, and the phone has a service PIN: none was typed, or a wrong one. */
+  | { readonly code: 'sign-in-pin'; readonly left: number | null }
+  | { readonly code: 'sign-in-pin-locked'; readonly lock: 'minutes' | 'day' | 'manager' }
   /** Nobody is signed in here, and the act asks for somebody. */
   | { readonly code: 'not-signed-in'; readonly act: string }
   /** Whoever was signed in is not any more. */

@@ -11,6 +11,12 @@ type Texts = {
 /** What whoever runs a command types to be signed in. */
 const SIGN_IN = 'type mutual-line sign-in'
 
+const PIN_HELP = {
+  minutes: 'wait 15 minutes',
+  day: 'wait until tomorrow',
+  manager: 'a manager takes it away, and then its owner chooses another',
+} as const
+
 /** Of signing in, and of what a sign-in or a token allows. */
 export const SIGN_IN_REFUSAL_TEXTS: Texts = {
   'sign-ins-full': () => 'too many wait to sign in: wait three minutes, then type it again',
@@ -18,6 +24,11 @@ export const SIGN_IN_REFUSAL_TEXTS: Texts = {
   'sign-in-code': () => 'that is not the code that the SMS brought: look again',
   'sign-in-tries': () =>
     'too many wrong codes from this phone: wait an hour, or sign in by a call, without --sms',
+  'sign-in-pin': ({ left }) =>
+    left === null
+      ? 'this phone has a service PIN: name a file that holds it with --pin'
+      : `that is not the service PIN of this phone; tries left: ${left}`,
+  'sign-in-pin-locked': ({ lock }) => `too many wrong service PINs: ${PIN_HELP[lock]}`,
   'not-signed-in': ({ act }) =>
     ruleOf(act).token
       ? `${act} is done by somebody who is signed in: ${SIGN_IN}, then this again without --by; a program sets COMMAND_TOKEN`

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { describeWorlds, smsOf, type World } from '../world.ts'
-import { askCode, codeTo, doing, giveCode } from './signing-world.ts'
+import { askCode, codeTo, doing, fresh, giveCode, MENU, PIN, setPin } from './signing-world.ts'
 import { expectSound } from './sound.ts'
 import { AMINA, MERCY, staffTown } from './staff-town.ts'
 
@@ -102,6 +102,34 @@ describeWorlds('a sign-in by a code', (begin) => {
     expect(smsOf(world, MERCY).filter((sms) => sms.includes('your code'))).toHaveLength(3)
     // A fourth that was not sent does not take the third away.
     expect(await giveCode(world, third, last)).toBe('sign-in-code')
+  })
+
+  it('asks a phone for the service PIN that it has, so that a stolen one alone signs nobody in', async () => {
+    // Seen red: with the code alone compared, whoever held the phone was Mercy.
+    const world = await town()
+    await setPin(world, MERCY, MENU.manager)
+    const handle = await askCode(world, MERCY)
+    const code = codeTo(world, MERCY)
+    expect(await giveCode(world, handle, code)).toBe('sign-in-pin')
+    expect(await giveCode(world, handle, code, '1470')).toBe('sign-in-pin')
+    // Whoever has no code learns nothing of the PIN.
+    expect(await giveCode(world, handle, wrongFor(code), PIN)).toBe('sign-in-code')
+    expect(await giveCode(world, handle, code, PIN)).toBe('Mercy')
+    expect(await sessions(world)).toHaveLength(1)
+  })
+
+  it('counts a wrong PIN with those of calls, also where many come at once', async () => {
+    const world = await town()
+    await setPin(world, MERCY, MENU.manager)
+    const handle = await askCode(world, MERCY)
+    const code = codeTo(world, MERCY)
+    const wrong = () => giveCode(world, handle, code, '1470')
+    const came = await Promise.all([wrong(), wrong(), wrong(), wrong()])
+    expect(came.filter((one) => one === 'sign-in-pin-locked').length).toBeGreaterThan(0)
+    expect(await giveCode(world, handle, code, PIN)).toBe('sign-in-pin-locked')
+    expect(await fresh(world, MERCY, '8', '4', '1', PIN)).toContain('Three wrong PINs')
+    expect(await sessions(world)).toEqual([])
+    await expectSound(world)
   })
 
   it('is of no use to whoever did not ask for it', async () => {

@@ -77,8 +77,13 @@ export async function askCode(world: World, phone: string): Promise<string> {
   return handle
 }
 
-export async function giveCode(world: World, handle: string, code: string): Promise<string> {
-  const found = await acting(world.ports, (desk) => signInByCode(desk, { handle, code }))
+export async function giveCode(
+  { ports }: World,
+  handle: string,
+  code: string,
+  pin = '',
+): Promise<string> {
+  const found = await signInByCode(ports, { handle, code, pin, instead: null })
   return found.ok ? found.value.name : found.refusal.code
 }
 

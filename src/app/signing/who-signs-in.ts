@@ -9,7 +9,7 @@ import { voiceFor } from '../messages/sms-out.ts'
 import { staffOfPhone } from './staff-of-phone.ts'
 
 /** Somebody who may sign in, and in whose name the phone is told: a mutual's, or the service's. */
-type Signer = { readonly name: string; readonly mutual: string | null }
+export type Signer = { readonly name: string; readonly mutual: string | null }
 
 /** Whether a phone is of those who run the service. */
 export function isOperator({ ports }: ReadDesk, phone: PhoneNumber): boolean {

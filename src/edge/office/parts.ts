@@ -25,7 +25,7 @@ type Field = {
   readonly hint?: string
   readonly value?: string
   readonly error?: string | undefined
-  readonly type?: 'text' | 'file' | 'date'
+  readonly type?: 'text' | 'file' | 'date' | 'password'
   /** More attributes of the input. */
   readonly input?: Html
 }

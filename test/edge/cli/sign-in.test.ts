@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { createIds } from '../../../src/edge/ids.ts'
 import { openStore } from '../../../src/store/engine/open.ts'
-import { fresh, PIN } from '../../app/signing-world.ts'
+import { codeTo, fresh, PIN } from '../../app/signing-world.ts'
 import { makeWorld, testClock, type World } from '../../world.ts'
 import { CANARY_KEY } from '../service.ts'
 import { makeTerminal, MEMBERS, NUMBER, STATUTES } from './terminal.ts'
@@ -125,6 +125,22 @@ describe('on a real service', () => {
       { phone: KHADY, ended_by: 'Khady Sarr' },
       { phone: MOUSSA, ended_by: null },
     ])
+  })
+
+  it('a code by SMS takes the service PIN too where the phone has one', async () => {
+    const terminal = await founded()
+    await terminal.done('sign-in', '--sms', KHADY)
+    const code = await onDatabase(terminal, async (world) => {
+      await fresh(world, KHADY, '8', '1', '1', PIN, PIN)
+      await world.worker.settle()
+      return codeTo(world, KHADY)
+    })
+    const giving = ['sign-in', '--code', code]
+    expect((await terminal.run(giving)).err[0]).toContain('name a file that holds it with --pin')
+    const wrong = await terminal.run([...giving, '--pin', terminal.file('wrong', '1470\n')])
+    expect(wrong.err).toEqual(['that is not the service PIN of this phone; tries left: 2'])
+    const right = terminal.file('right', `${PIN}\n`)
+    expect(await terminal.done(...giving, '--pin', right)).toContain('Khady Sarr is signed in')
   })
 
   it('a program has a token, for what it lists and for nothing that a person answers for', async () => {

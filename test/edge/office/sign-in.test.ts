@@ -144,6 +144,27 @@ describeWorlds(
       expect(await sessions(world)).toEqual([])
     })
 
+    it('asks beside the code for the service PIN of a phone that has one, with the same page for all', async () => {
+      // Seen red: with the code alone compared, a phone that was found opened the office.
+      const { world, office } = await town()
+      await setPin(world, MERCY, MENU.manager)
+      const browser = office.browse()
+      await askCode(browser, '0733000001')
+      const page = await browser.get('/office/sign-in/enter')
+      expect(page.text).toContain('Leave it empty if you have none.')
+      const code = codeTo(world, MERCY)
+      const without = await giveCode(browser, code)
+      expect(without.status).toBe(422)
+      expect(without.html).toMatch(/<a href="#pin">This phone has a service PIN/)
+      expect(without.html).toMatch(new RegExp(`id="code"[^>]*value="${code}"`))
+      const wrong = await browser.send('/office/sign-in/enter', { code, pin: '1470' })
+      expect(wrong.text).toContain('Tries left: 2.')
+      expect(wrong.html).not.toContain('1470')
+      const right = await browser.send('/office/sign-in/enter', { code, pin: PIN })
+      expect(right.to).toBe('/office')
+      expect(await sessions(world)).toHaveLength(1)
+    })
+
     it('takes a code once, and from the browser alone that asked for it', async () => {
       const { world, office } = await town()
       const [one, other] = [office.browse(), office.browse()]

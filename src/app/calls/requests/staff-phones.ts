@@ -5,7 +5,7 @@ import { mayTryNumber } from '../../payments/try-number.ts'
 import { closeEverywhere, phoneNamed } from '../../phones/close-own.ts'
 import { closeAsColleague } from '../../phones/close-phone.ts'
 import { proposeOpening } from '../../phones/open-phone.ts'
-import { beginTry, endTry } from '../../phones/staff-pin.ts'
+import { beginTry, endTry } from '../../signing/try-staff-pin.ts'
 import type { Act, Asked, SlowAct } from './act.ts'
 import { requestOf } from './staff-pin.ts'
 

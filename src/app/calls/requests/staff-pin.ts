@@ -1,7 +1,8 @@
 import { invariant } from '../../../core/invariant.ts'
 import { isMutualRole } from '../../../core/staff/office-role.ts'
 import type { Facts } from '../../../core/errands/facts.ts'
-import { beginTry, dropStaffPin, endTry, keepStaffPin } from '../../phones/staff-pin.ts'
+import { dropStaffPin, keepStaffPin } from '../../phones/staff-pin.ts'
+import { beginTry, endTry } from '../../signing/try-staff-pin.ts'
 import type { CallNow } from '../call-now.ts'
 import type { Act, Asked, SlowAct } from './act.ts'
 

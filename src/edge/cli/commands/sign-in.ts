@@ -25,11 +25,17 @@ export const signInCommand: Command = {
   details: [
     'It shows six digits and waits. Dial on your own phone, choose the PIN menu and then Sign in, type ' +
       'the digits, and say yes. They are of use for three minutes, once.',
-    'Where calls do not come through, --sms PHONE sends a code to the phone, which --code takes.',
+    'Where calls do not come through, --sms PHONE sends a code to the phone, which --code takes. ' +
+      'A phone that has a service PIN needs that too.',
   ],
   options: [
     { flags: '--sms <phone>', describe: 'sends a code by SMS instead' },
     { flags: '--code <code>', describe: 'the code that the SMS brought' },
+    {
+      flags: '--pin <file>',
+      describe: 'a file with the service PIN of the phone, where it has one; /dev/stdin to type it',
+      reads: true,
+    },
     { flags: '--no-wait', describe: 'shows the digits and ends; --check says what has come of it' },
     { flags: '--check', describe: 'signs in if somebody has said yes meanwhile' },
     JSON_OBJECT,
@@ -131,7 +137,9 @@ async function byCode(
   const { handle } = remembered
   if (handle === null)
     return refuse(io, 'no code was asked for here: sign-in --sms PHONE sends one')
-  const signed = await acting(ports, (desk) => signInByCode(desk, { handle, code }))
+  const file = input.text('pin')
+  const pin = file === null ? '' : new TextDecoder().decode(await io.readFile(file)).trim()
+  const signed = await signInByCode(ports, { handle, code, pin, instead: null })
   return signed.ok
     ? signedIn(context, signed.value, input, io)
     : refuse(io, refusalText(signed.refusal))

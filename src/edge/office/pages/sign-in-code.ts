@@ -1,8 +1,8 @@
 import { acting, reading } from '../../../app/desk.ts'
 import { peekSignIn } from '../../../app/signing/peek-sign-in.ts'
-import { signOut } from '../../../app/signing/sessions.ts'
 import { beginByCode, signInByCode } from '../../../app/signing/sign-in-by-code.ts'
 import { type PhoneNumber, readInternational } from '../../../core/phone-number.ts'
+import type { Refusal } from '../../../core/refusals.ts'
 import { loadMutuals } from '../../../store/mutuals/directory.ts'
 import { html } from '../html.ts'
 import { errorSummary, field } from '../parts.ts'
@@ -63,17 +63,29 @@ export async function showEnter(arrival: Arrival): Promise<Reply> {
   return enterPage(arrival, {})
 }
 
-function enterPage({ say, form, language }: Arrival, errors: Errors): Reply {
+function enterPage({ say, form, language, typed }: Arrival, errors: Errors): Reply {
   const input = html`class="code" inputmode="numeric" autocomplete="one-time-code" maxlength="20"
   required`
   const ask = field({
     ...{ name: 'code', label: say('code'), hint: say('codeHint'), error: errors['code'], input },
+    // The code was right where the PIN alone was not: it is not typed again.
+    value: errors['pin'] ? typed('code') : '',
+  })
+  const pin = field({
+    ...{
+      name: 'pin',
+      label: say('pin'),
+      hint: say('pinHint'),
+      error: errors['pin'],
+      type: 'password',
+    },
+    input: html`class="code" inputmode="numeric" autocomplete="off" maxlength="6"`,
   })
   const body = html`<h1>${say('title')}</h1>
     ${errorSummary(wordsOf(language, 'frame')('wrong'), errors)}
     ${form(
       SIGN_IN.enter,
-      html`${ask}
+      html`${ask} ${pin}
         <p><button>${say('enter')}</button></p>`,
     )}
     <details>
@@ -86,6 +98,13 @@ function enterPage({ say, form, language }: Arrival, errors: Errors): Reply {
   return { kind: 'page', title: say('title'), body, status: statusOf(errors) }
 }
 
+export async function sendEnter(arrival: Arrival): Promise<Reply> {
+  const { ports, waiting, token, typed } = arrival
+  const given = { handle: waiting ?? '', code: typed('code'), pin: typed('pin'), instead: token }
+  const came = await signInByCode(ports, given)
+  return came.ok ? openedBy(arrival, came.value) : enterPage(arrival, whyNot(arrival, came.refusal))
+}
+
 /** Why a code did not sign in, by what the app says of it. */
 const WHY = {
   'sign-in-code': 'wrongCode',
@@ -93,18 +112,16 @@ const WHY = {
   'sign-in-over': 'codeOver',
 } as const
 
-export async function sendEnter(arrival: Arrival): Promise<Reply> {
-  const { ports, waiting, token, say, typed } = arrival
-  const asked = { handle: waiting ?? '', code: typed('code') }
-  const came = await acting(ports, async (desk) => {
-    const signed = await signInByCode(desk, asked)
-    if (signed.ok && token !== null) await signOut(desk, token)
-    return signed
-  })
-  if (came.ok) return openedBy(arrival, came.value)
-  const { code } = came.refusal
-  const why = code in WHY ? WHY[code as keyof typeof WHY] : 'codeOver'
-  return enterPage(arrival, { code: say(why) })
+const LOCKED = { minutes: 'pinMinutes', day: 'pinDay', manager: 'pinManager' } as const
+
+function whyNot({ say }: Arrival, refusal: Refusal): Errors {
+  const { code } = refusal
+  if (code === 'sign-in-pin-locked') return { pin: say(LOCKED[refusal.lock]) }
+  if (code === 'sign-in-pin') {
+    const { left } = refusal
+    return { pin: left === null ? say('pinAsked') : say('pinWrong', { left }) }
+  }
+  return { code: say(code in WHY ? WHY[code as keyof typeof WHY] : 'codeOver') }
 }
 
 function statusOf(errors: Errors): number {
