@@ -185,6 +185,17 @@ describeWorlds('contributions that are given up (R65)', (begin) => {
     expect(nobody).toMatchObject({ refusal: { code: 'unknown-number' } })
   })
 
+  it('of all that is due say how much that is, and are no other amount once they are approved', async () => {
+    // Seen red: with no amount kept, a second person approved whatever was due by then.
+    const world = await withDebtor()
+    expect(await propose(world, all)).toMatchObject({
+      value: { proposal: { act: { amount: 100000 } } },
+    })
+    await bringCash(world, 40_000)
+    expect(await approve(world, '1')).toMatchObject({ refusal: { code: 'more-than-due' } })
+    expect(await owed(world)).toMatchObject({ owed: 60000 })
+  })
+
   it('are refused when the member has paid before they are approved', async () => {
     const world = await withDebtor()
     await propose(world, all)

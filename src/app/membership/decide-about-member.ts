@@ -36,10 +36,10 @@ export async function proposeAboutMember(
     const { mutual } = opened.value.books
     const staff = await managerFor(desk, opened.value, { number, cause, by }, act.kind)
     if (!staff.ok) return staff
-    const may = await isPossible(desk, opened.value, act)
-    if (!may.ok) return may
+    const exact = await exactAct(desk, opened.value, act)
+    if (!exact.ok) return exact
     await lockMutualChain(desk.tx, mutual.code)
-    const proposed = { act, about: number, reason: cause }
+    const proposed = { act: exact.value, about: number, reason: cause }
     const made = await makeProposal(desk, mutual.code, proposed, staff.value)
     return made.ok ? done({ mutual, proposal: made.value }) : made
   })
@@ -65,17 +65,21 @@ export async function makeMemberDecision(
   }
 }
 
-function isPossible(
+/**
+ * The act as a second person sees and approves it: all that is due is the amount of this day, so that no more
+ * is given up than was shown. Refused when it is not possible.
+ */
+async function exactAct(
   desk: Desk,
   opened: OpenedMembership,
   act: MemberDecision,
-): Promise<Result<unknown>> {
-  switch (act.kind) {
-    case 'strike-off':
-      return mayStrikeOff(desk.tx, opened)
-    case 'readmission':
-      return mayReadmit(desk, opened)
-    case 'write-off':
-      return amountToWriteOff(desk, opened, act)
+): Promise<Result<MemberDecision>> {
+  if (act.kind === 'write-off') {
+    const amount = await amountToWriteOff(desk, opened, act)
+    return amount.ok ? done({ ...act, amount: amount.value }) : amount
   }
+  const may = await (act.kind === 'strike-off'
+    ? mayStrikeOff(desk.tx, opened)
+    : mayReadmit(desk, opened))
+  return may.ok ? done(act) : may
 }

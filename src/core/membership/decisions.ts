@@ -15,6 +15,6 @@ export type MemberDecision =
   | {
       readonly kind: 'write-off'
       readonly number: MemberNumber
-      /** Null for all that is due. */
+      /** Null for all that is due: a proposal says how much that was. */
       readonly amount: Minor | null
     }
