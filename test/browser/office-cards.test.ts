@@ -70,6 +70,20 @@ it('cards come out of a printer ten on a sheet of A4, of the size of a bank card
   await page.emulateMedia({ media: 'screen' })
 })
 
+it('a page on paper says whose it is and when it was printed, and a sheet of cards does not', async () => {
+  // Seen red: the line stood in the foot of the page, which paper has not.
+  const home = `${sandbox.address}/office/m/umoja`
+  await page.emulateMedia({ media: 'print' })
+  await page.goto(`${home}/member/${first(sandbox, 'member').number}/statement`)
+  const line = page.locator('main + .paper')
+  expect(await line.isVisible()).toBe(true)
+  expect(await line.innerText()).toMatch(/^.+ · printed from the office on \d\d\/\d\d\/\d{4} /)
+  expect(await page.locator('footer').isVisible()).toBe(false)
+  await page.goto(`${home}/cards`)
+  expect(await line.count()).toBe(0)
+  await page.emulateMedia({ media: 'screen' })
+})
+
 /** Where something stands and how large it is, in millimetres of the paper. */
 async function placeOf(what: Locator) {
   const box = await what.boundingBox()

@@ -26,7 +26,7 @@ type Frame = {
   /** Where the page is, with what was asked, for its other languages. */
   readonly path: string
   readonly languages: readonly Language[]
-  /** When it was made, for paper. */
+  /** Whose it is and when it was made, for paper. */
   readonly printed: string | null
 }
 
@@ -63,6 +63,7 @@ export function layout(frame: Frame): string {
           </nav>`
         }
         <main id="content" tabindex="-1">${body}</main>
+        ${frame.printed !== null && !isCut(body) && html`<p class="paper">${frame.printed}</p>`}
         <footer>
           <div class="wrap foot">
             <div class="row">
@@ -70,11 +71,15 @@ export function layout(frame: Frame): string {
               ${mutual?.helpPhone && html`<a href="tel:${mutual.helpPhone}">${say('help', { phone: mutual.helpPhone })}</a>`}
               ${languages(frame)}
             </div>
-            ${frame.printed !== null && html`<p class="paper">${frame.printed}</p>`}
           </div>
         </footer>
       </body>
     </html> `.text
+}
+
+/** Cards are cut out of their sheets, on which nothing else has room. */
+function isCut(body: Html): boolean {
+  return body.text.includes('class="sheet"')
 }
 
 export function homeOf(code: string): string {

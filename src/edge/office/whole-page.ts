@@ -102,6 +102,6 @@ export function wholePage(
       signOut: form(SIGN_IN.out, html`<button class="link">${say('signOut')}</button>`),
     },
     languages: desk.mutual.languages,
-    printed: say('print', { when: write.moment(desk.now) }),
+    printed: say('print', { mutual: desk.mutual.name, when: write.moment(desk.now) }),
   })
 }

@@ -24,7 +24,7 @@ export const frame = {
   signedIn: 'Signed in: {name}',
   help: 'Help: call {phone}',
   language: 'Language: {language}',
-  print: 'Printed from the office on {when}',
+  print: '{mutual} · printed from the office on {when}',
   next: 'Next',
   first: 'Back to the beginning',
   none: 'None',

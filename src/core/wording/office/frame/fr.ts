@@ -25,7 +25,7 @@ export const frame: OfficeWords['frame'] = {
   signedIn: 'Connecté : {name}',
   help: 'Aide : appelez {phone}',
   language: 'Langue : {language}',
-  print: 'Imprimé depuis le bureau le {when}',
+  print: '{mutual} · imprimé depuis le bureau le {when}',
   next: 'Suite',
   first: 'Revenir au début',
   none: 'Aucun',

@@ -25,7 +25,7 @@ export const frame: OfficeWords['frame'] = {
   signedIn: 'Umeingia: {name}',
   help: 'Msaada: piga {phone}',
   language: 'Lugha: {language}',
-  print: 'Imechapishwa ofisini {when}',
+  print: '{mutual} · imechapishwa ofisini {when}',
   next: 'Endelea',
   first: 'Rudi mwanzo',
   none: 'Hakuna',
