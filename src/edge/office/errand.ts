@@ -25,6 +25,8 @@ export type Errand<Of, Value, Done> = {
   /** What stands above the questions. */
   about?(visit: Visit, of: Of): Content
   questions(visit: Visit, of: Of): Html
+  /** Whether it has nothing to ask here: then the page begins with what will follow. */
+  asksNothing?(of: Of): boolean
   /** The names of the questions, whose answers are carried on. */
   readonly names: readonly string[]
   read(typed: Typed, of: Of): Promise<Value | null> | Value | null
@@ -84,7 +86,9 @@ async function checkedOf<Of, Value, Done>(
   visit: Visit,
   about: Of,
 ): Promise<{ readonly body: Html; readonly shows: readonly MemberNumber[] } | null> {
-  const isAnswered = visit.typed('step') === 'ask' && Object.keys(visit.errors).length === 0
+  const isAsked = !of.asksNothing?.(about)
+  const isAnswered =
+    (!isAsked || visit.typed('step') === 'ask') && Object.keys(visit.errors).length === 0
   if (!of.check || !isAnswered) return null
   const value = await of.read(typedIn(visit), about)
   if (value === null) return null
@@ -103,7 +107,7 @@ async function checkedOf<Of, Value, Done>(
       html`${hidden}
         <div class="row">
           <button name="step" value="do">${of.button(visit, about)}</button>
-          <button name="step" value="change" class="second">${say('change')}</button>
+          ${isAsked && html`<button name="step" value="change" class="second">${say('change')}</button>`}
         </div>`,
     )}
   </section>`

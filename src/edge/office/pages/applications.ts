@@ -136,6 +136,11 @@ async function openHere(visit: Visit): Promise<Deciding | null> {
 type Approval = { readonly plan: string | null; readonly another: boolean }
 type Done = { readonly application: FiledApplication }
 
+/** Whether a plan has to be chosen for whoever joins. */
+function hasPlans({ application, plans }: Pick<Deciding, 'application' | 'plans'>): boolean {
+  return application.kind === 'join' && plans.length > 1
+}
+
 /** Approves an application: what was asked for is done in the same moment. */
 const approving: Errand<Deciding, Approval, Done> = {
   open: openHere,
@@ -143,13 +148,14 @@ const approving: Errand<Deciding, Approval, Done> = {
   title: (visit, { application }) => lineOf(visit, application),
   questions: (visit, { application, plans }) => {
     const { words, typed, errors } = visit
-    if (application.kind !== 'join' || plans.length < 2) return html``
+    if (!hasPlans({ application, plans })) return html``
     const asked = { name: 'plan', value: typed('plan'), error: errors['plan'] }
     return selectOf(
       { ...asked, label: words('member')('plan') },
       plans.map(({ code }) => [code, code] as const),
     )
   },
+  asksNothing: (here) => !hasPlans(here),
   names: ['plan'],
   read: (typed, { plans }) =>
     typed.whole({
