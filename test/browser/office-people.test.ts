@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ROUTES } from '../../src/edge/office/routes.ts'
 import { sandboxStatutes } from '../../src/edge/sandbox/people.ts'
 import { findBarriers } from './accessibility.ts'
+import { findBrokenNumbers } from './broken-numbers.ts'
 import { coveringRows } from './covering.ts'
 import { follow, signIn, tabTo } from './office-hand.ts'
 import { openBrowser, openWindow, type WatchedPage } from './open-page.ts'
@@ -152,6 +153,7 @@ describe('every page', () => {
         await open.at.page.goto(address.href)
         const name = `office-${colorScheme}-${language}${path.replaceAll(/[/:]+/g, '-')}`
         faults.push(...(await findBarriers(open.at.page, `${key} ${language} ${path}`)))
+        faults.push(...(await findBrokenNumbers(open.at.page, name)))
         await open.at.look(name)
         faults.push(...open.at.faults.map((fault) => `${name}: ${fault}`))
       }

@@ -3,6 +3,7 @@ import { type Language, LANGUAGES } from '../../core/wording/catalogue.ts'
 import { type Html, html, raw } from './html.ts'
 import { gainsByScript, officeScript } from './script.ts'
 import { hueOf, sheetPath } from './style.ts'
+import { keepNumbersWhole } from './whole-numbers.ts'
 import { wordsOf } from './words.ts'
 
 /** A tab below the bar. */
@@ -62,7 +63,7 @@ export function layout(frame: Frame): string {
             </ul>
           </nav>`
         }
-        <main id="content" tabindex="-1">${body}</main>
+        <main id="content" tabindex="-1">${keepNumbersWhole(body)}</main>
         ${frame.printed !== null && !isCut(body) && html`<p class="paper">${frame.printed}</p>`}
         <footer>
           <div class="wrap foot">

@@ -49,7 +49,7 @@ h1{font-size:26px;line-height:1.25;margin:0 0 12px}
 h2{font-size:19px;line-height:1.3;margin:0 0 10px}
 h3{font-size:16px;margin:14px 0 4px}
 p{margin:0 0 10px}
-.soft{color:var(--soft)}small,.small{font-size:14px}
+.whole{white-space:nowrap}.soft{color:var(--soft)}small,.small{font-size:14px}
 .good{color:var(--good)}.warn{color:var(--warn)}.bad{color:var(--bad)}
 input,select,textarea{font:inherit;color:var(--ink);background:var(--bg);border:1px solid var(--soft);border-radius:4px;padding:8px 10px;max-width:100%}
 label{display:block;font-weight:600;margin:0 0 4px}

@@ -118,6 +118,7 @@ export function hiddenOf(html: string, action: string): Record<string, string> {
 export function textOf(html: string): string {
   return html
     .replace(/<head>.*?<\/head>/s, '')
+    .replace(/<span class="whole">([^<]*)<\/span>/g, '$1')
     .replace(/<[^>]*>/g, ' ')
     .replaceAll('&#39;', "'")
     .replaceAll('&quot;', '"')
