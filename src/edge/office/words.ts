@@ -47,6 +47,8 @@ export function wordsOf<Page extends keyof OfficeWords>(
 export type Written = {
   /** The words that phones are told, with the mutual's own. */
   readonly phone: Say
+  /** The same where they are said of a member to somebody else. */
+  readonly ofMember: Say
   readonly money: (amount: Minor) => string
   readonly day: (day: CivilDate) => string
   /** `02/03/2026 11:00`, by the mutual's clock. */
@@ -60,6 +62,7 @@ export function writtenFor(
   const { currency, timeZone, wording } = mutual
   return {
     phone: sayIn(language, wording[language]),
+    ofMember: sayIn(language, { ...wording[language], ...LANGUAGES[language].office.ofMember }),
     money: (amount) =>
       formatMoney(amount, currency, LANGUAGES[language].thousands).replaceAll(' ', '\u00a0'),
     day: formatDate,

@@ -20,6 +20,7 @@ import { letters } from './letters/en.ts'
 import { member } from './member/en.ts'
 import { messages } from './messages/en.ts'
 import { money } from './money/en.ts'
+import { ofMember } from './of-member/en.ts'
 import { own } from './own/en.ts'
 import { pay } from './pay/en.ts'
 import { paying } from './paying/en.ts'
@@ -43,6 +44,7 @@ export const office = {
   people,
   places,
   member,
+  ofMember,
   money,
   own,
   books,

@@ -21,6 +21,7 @@ import { letters } from './letters/fr.ts'
 import { member } from './member/fr.ts'
 import { messages } from './messages/fr.ts'
 import { money } from './money/fr.ts'
+import { ofMember } from './of-member/fr.ts'
 import { own } from './own/fr.ts'
 import { pay } from './pay/fr.ts'
 import { paying } from './paying/fr.ts'
@@ -43,6 +44,7 @@ export const office: OfficeWords = {
   people,
   places,
   member,
+  ofMember,
   money,
   own,
   books,

@@ -21,6 +21,7 @@ import { letters } from './letters/sw.ts'
 import { member } from './member/sw.ts'
 import { messages } from './messages/sw.ts'
 import { money } from './money/sw.ts'
+import { ofMember } from './of-member/sw.ts'
 import { own } from './own/sw.ts'
 import { pay } from './pay/sw.ts'
 import { paying } from './paying/sw.ts'
@@ -43,6 +44,7 @@ export const office: OfficeWords = {
   people,
   places,
   member,
+  ofMember,
   money,
   own,
   books,

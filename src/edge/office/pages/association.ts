@@ -77,7 +77,7 @@ function membersTable(visit: Visit, members: readonly MemberOfAssociation[]): Ht
   const { words, write, desk } = visit
   const say = words('associations')
   const title = ({ standing }: MemberOfAssociation) =>
-    standingTitle({ say: write.phone, money: write.money, standing, mutual: desk.mutual })
+    standingTitle({ say: write.ofMember, money: write.money, standing, mutual: desk.mutual })
   const columns = [
     {
       name: words('frame')('name'),

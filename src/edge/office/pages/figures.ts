@@ -94,7 +94,7 @@ function members(visit: Visit, { members: months, states }: OfficeFigures): Html
   })
   const now = Object.entries(states).map(([state, count]) => ({ state: state as State, count }))
   const columns = [
-    { name: say('state'), cell: ({ state }: (typeof now)[number]) => visit.write.phone(`state.${state}`) }, // prettier-ignore
+    { name: say('state'), cell: ({ state }: (typeof now)[number]) => visit.write.ofMember(`state.${state}`) }, // prettier-ignore
     {
       name: say('members'),
       cell: ({ count }: (typeof now)[number]) => whole(count),

@@ -44,7 +44,7 @@ function turned({ words, write }: MemberVisit, { on, state, cause }: Turn): Line
     statutes: say('statutes'),
     unpaid: cause.kind === 'unpaid' ? say('unpaid', { period: periodName(cause) }) : '',
   }[cause.kind]
-  const what = html`<strong>${write.phone(`state.${state}`)}</strong>
+  const what = html`<strong>${write.ofMember(`state.${state}`)}</strong>
     <span class="soft">${why}</span>`
   return { on, what }
 }

@@ -110,7 +110,7 @@ const MARKS: Readonly<Record<State, 'good' | 'warn' | 'bad' | 'plain'>> = {
 
 function standingBox({ seen, desk, write, words }: MemberVisit): Html {
   const { standing } = seen
-  const scene = { say: write.phone, money: write.money, standing, mutual: desk.mutual }
+  const scene = { say: write.ofMember, money: write.money, standing, mutual: desk.mutual }
   return html`<section
     class="state is-${MARKS[standing.state]}"
     aria-label="${words('member')('asOf', { day: write.day(desk.today) })}"
