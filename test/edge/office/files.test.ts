@@ -1,4 +1,6 @@
+import { createHash } from 'node:crypto'
 import type { MemberNumber } from '../../../src/core/member-number.ts'
+import { LANGUAGES } from '../../../src/core/wording/catalogue.ts'
 import { approve, propose } from '../../app/opening-back-world.ts'
 import { afterEach, expect, it } from 'vitest'
 import { MERCY, MOSES, staffTown } from '../../app/staff-town.ts'
@@ -12,6 +14,7 @@ import {
   type OpenedOffice,
   signInAs,
 } from './office-world.ts'
+import { bytesOf, PAGE_BYTES_MAX } from './walk.ts'
 
 const BINTI = '20000006' as MemberNumber
 const HOME = '/office/m/umoja'
@@ -76,6 +79,49 @@ describeWorlds('files in the office', (begin) => {
     expect((await mercy.get(page)).text).toMatch(/members\.csv .* done/)
     const log = await world.store.read((tx) => tx.selectFrom('member_import').selectAll().orderBy('import_id', 'desc').executeTakeFirstOrThrow()) // prettier-ignore
     expect([log.file_name, log.actor]).toEqual(['members.csv', expect.stringMatching(/^office /)])
+  })
+
+  it('have reports that fit into the first packets, however much is wrong in a file or changed by it', async () => {
+    const { mercy, office } = await town()
+    const [members, statutes] = [`${HOME}/import`, `${HOME}/statutes`]
+    // Values that nothing packs, in each column of each line, so that faults are of many kinds.
+    const noise = (of: string) => createHash('sha512').update(of).digest('base64').slice(0, 70)
+    const line = (n: number) => HEAD.split(',').map((name) => noise(`${name} ${n}`)).join(',') // prettier-ignore
+    const bad = Array.from({ length: 60 }, (_, n) => line(n))
+    const name = (n: number) => noise(`name ${n}`).replace(/[^a-z]/gi, '')
+    const good = Array.from({ length: 60 }, (_, n) => `${n},,${name(n)} Ali,F,1990-01-01,member,,,family,,2026-01-10,yes`) // prettier-ignore
+    const odd = Object.fromEntries(Object.keys(UMOJA.plans[0] ?? {}).map((key) => [key, { a: 1 }]))
+    const texts = Object.entries(LANGUAGES.en.texts).filter(([key]) =>
+      /^(sms|pay)\.[a-r]/.test(key),
+    )
+    const wording = {
+      en: Object.fromEntries(texts.map(([key, text]) => [key, text.replace(/e(?![^{]*})/g, 'a')])),
+    }
+    /** Each page of a report, by its links: none of them is heavy. Gives the rows that stand on them. */
+    const rowsOf = async (first: Got): Promise<number> => {
+      const rows = new Set<string>()
+      for (let seen: Got | null = first; seen;) {
+        expect(bytesOf(seen.html)).toBeLessThanOrEqual(PAGE_BYTES_MAX)
+        for (const [row] of seen.html.matchAll(/<tr>.*?<\/tr>/gs)) rows.add(row)
+        const next: string | undefined = /href="([^"]*\?after=\d+)"/.exec(seen.html)?.[1]
+        seen = next === undefined ? null : await mercy.get(next)
+      }
+      return rows.size - 1
+    }
+    const send = async (page: string, action: string, text: string) =>
+      settled(mercy, await upload(mercy, office, { page, action, text }))
+    expect(await rowsOf(await send(members, `${members}/members`, [HEAD, ...bad].join('\n')))).toBe(11 * 20) // prettier-ignore
+    expect(await rowsOf(await send(members, `${members}/members`, [HEAD, ...good].join('\n')))).toBe(20) // prettier-ignore
+    const plans = Array.from({ length: 9 }, () => ({ ...odd, code: 'family' }))
+    const faulty = JSON.stringify({ mutual: { code: 'umoja' }, plans })
+    expect(await rowsOf(await send(statutes, `${statutes}/new`, faulty))).toBeGreaterThan(60)
+    const own = JSON.stringify({ mutual: { code: 'umoja', wording } })
+    const seen = await send(statutes, `${statutes}/new`, own)
+    expect(await rowsOf(seen)).toBe(texts.length)
+    const [action = ''] = /\/office\/m\/umoja\/files\/\w+\/propose/.exec(seen.html) ?? []
+    await mercy.get(action.replace('/propose', ''))
+    const proposed = await mercy.send(action)
+    expect(await rowsOf(await mercy.get(proposed.to ?? ''))).toBe(texts.length)
   })
 
   it('are taken up again where they were cut, and no sooner', async () => {

@@ -195,6 +195,20 @@ describe('the pages of the office', () => {
     )
     const told = await mercy.get(`/office/m/umoja/receipts/${receipt}`)
     expect(told.text).toMatch(/What the operator told, as it came/)
+    // The page speaks of the member to somebody else; the phone speaks to the member.
+    for (const [language, words] of [
+      ['fr', "Payé jusqu'au"],
+      ['sw', 'Amelipa hadi'],
+      ['en', 'Paid up to'],
+    ]) {
+      const { to } = await mercy.get(`/office/m/umoja/member/04123378?language=${language}`)
+      const page = await mercy.get(to ?? '')
+      const box = /<section\s+class="state.*?<\/section>/s.exec(page.html)?.[0] ?? ''
+      expect(textOf(box)).toContain(words)
+      expect(box).not.toMatch(
+        /(?<!\p{L})(Mna|Hamna|Umelipa|uko|Lipa|Payez|vos|Pay|your?)(?!\p{L})/u,
+      )
+    }
     // The next to look sees who looked before.
     expect((await mercy.get('/office/m/umoja/member/04123378')).text).toContain('Who looked')
   })
@@ -258,6 +272,7 @@ describe('the pages of the office', () => {
     const moses = await signInAs(world, office, MOSES)
     const seen = await moses.get(path)
     expect(seen.text).toContain('Check before you decide')
+    expect(seen.text).toMatch(/Proposed by Mercy, \d\d\/\d\d\/2026/)
     expect(seen.text).toContain('KSh 500')
     const bare = await moses.send(`${path}/refuse`, { reason: '  ' })
     expect(bare.status).toBe(422)

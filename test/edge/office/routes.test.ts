@@ -33,10 +33,7 @@ import {
 } from '../../world.ts'
 import { letterFor } from './care-world.ts'
 import { type Browser, openOffice, type OpenedOffice, signInAs } from './office-world.ts'
-import { patternOf, walk } from './walk.ts'
-
-/** What a connection brings before its first acknowledgement. */
-const PAGE_BYTES_MAX = 14 * 1024
+import { PAGE_BYTES_MAX, patternOf, walk } from './walk.ts'
 
 const ALIEN = '+254733000099'
 const MISSING = '99999'

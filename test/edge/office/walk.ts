@@ -2,6 +2,14 @@ import { gzipSync } from 'node:zlib'
 import type { Route } from '../../../src/edge/office/route.ts'
 import type { Browser } from './office-world.ts'
 
+/** What a connection brings before its first acknowledgement. */
+export const PAGE_BYTES_MAX = 14 * 1024
+
+/** How many bytes a page is on the wire. */
+export function bytesOf(page: string): number {
+  return gzipSync(page).length
+}
+
 type Walking = {
   readonly home: string
   readonly routes: readonly Route[]
@@ -35,7 +43,7 @@ export async function walk(
     else if (status !== 200) dead.push(`${status} ${path} on ${from}`)
     const route = pages.find(({ is }) => is.test(path.replace(/\?.*/, '')))
     if (route && status === 200) seen.add(route.path)
-    bytes.set(path, gzipSync(html).length)
+    bytes.set(path, bytesOf(html))
     if (path === home) waiting.push(...also.map((one) => ({ path: home + one, from: 'a search' })))
     for (const [, link = ''] of html.matchAll(/<a [^>]*href="([^"#]+)/g)) {
       const address = link.replaceAll('&amp;', '&')

@@ -67,8 +67,13 @@ export async function showProposal(visit: Visit): Promise<Shown> {
 }
 
 /** What a proposal would change, as it was shown to whoever proposed it. */
-function effectOf(visit: Visit, { act, proposed_at: at }: Proposal): Html | null {
-  return act.kind === 'statutes' ? statutesEffect(visit, act, visit.write.moment(at)) : null
+function effectOf(visit: Visit, { act, proposed_at: at, proposal_id: id }: Proposal): Html | null {
+  if (act.kind !== 'statutes') return null
+  return statutesEffect(
+    visit,
+    { ...act, path: visit.at(`/decisions/${id}`) },
+    visit.write.moment(at),
+  )
 }
 
 /** How it is decided, or why it no longer is. */
@@ -114,7 +119,7 @@ async function shownOf(visit: Pick<Visit, 'desk' | 'write' | 'words' | 'at'>, pr
       number && html`<a href="${at(`/member/${number}`)}">${formatMemberNumber(number)}</a>`,
     ],
     [say('reason'), reason],
-    ['', say('proposedBy', { name: proposal.proposed_by, day })],
+    [say('proposedBy'), `${proposal.proposed_by}, ${day}`],
     [say('until'), !proposal.decision && write.moment(expiryOf(proposal.proposed_at))],
   ])
   return { text: matterText(write.phone, matter), number, facts }

@@ -6,18 +6,25 @@ import type { FileReport, MembersReport, OpeningReport } from '../file-kinds.ts'
 import { changeText, faultText } from '../fault-words.ts'
 import { fieldWords } from '../field-words.ts'
 import { type Html, html } from '../html.ts'
-import { table } from '../parts.ts'
+import { partOf } from '../list-part.ts'
+import { PER_PAGE, table } from '../parts.ts'
 import type { Visit } from '../visit.ts'
 
 /** Letters of a value that are shown: a cell may hold a page of text. */
 const VALUE_MAX = 60
 
-/** What is wrong in a file, by line, with what stands there; at most twenty of a kind. */
+/**
+ * What is wrong in a file, by line, with what stands there; at most twenty of a kind, and a page of them at once.
+ * Of kinds that go on, those with most faults.
+ */
 export function faultsPart(
-  { words, language }: Visit,
+  visit: Visit,
   { faults, more }: Extract<FileReport, { readonly kind: 'faults' }>,
 ): Html {
+  const { words, language } = visit
   const say = words('files')
+  const path = visit.at(`/files/${visit.asked.param('file')}`)
+  const { shown, links } = partOf(visit, { all: faults, path })
   const columns = [
     {
       name: say('line'),
@@ -32,19 +39,21 @@ export function faultsPart(
     },
     { name: say('why'), cell: ({ why }: LineFault) => faultText(language, why) },
   ] as const
-  const rest = more.map(
+  const many = [...more].sort((a, b) => b.count - a.count).slice(0, PER_PAGE)
+  const lines = many.map(
     ({ field, why, count }) =>
       html`<li>${say('more', { count, what: field })} ${faultText(language, why)}</li>`,
   )
   return html`<h2>${say('faults')}</h2>
     <p class="soft">${say('faultsAbout')}</p>
-    ${table(say('faults'), columns, faults)}
+    ${table(say('faults'), columns, shown)} ${links}
     ${
-      rest.length > 0 &&
+      lines.length > 0 &&
       html`<ul class="list">
-        ${rest}
+        ${lines}
       </ul>`
-    }`
+    }
+    ${rest(visit, { first: many, count: more.length })}`
 }
 
 /** A column as the file has it, and a field of statutes in words beside it. */

@@ -1,6 +1,5 @@
 import { proposeStatutes } from '../../../app/statutes/propose-statutes.ts'
 import type { Instant } from '../../../core/dates.ts'
-import { isChanged } from '../../../core/field-changes.ts'
 import { isOpen } from '../../../core/statutes/opening.ts'
 import { whyRefused } from '../refused.ts'
 import type { AnswersChanged, Told } from '../../../core/statutes/changes.ts'
@@ -11,8 +10,10 @@ import { fromJson } from '../../../store/tables/json.ts'
 import { parseJson } from '../../files/apply-file.ts'
 import { readStatutes } from '../../files/statutes-file.ts'
 import type { FileReport } from '../file-kinds.ts'
+import { changedFields } from '../changed-fields.ts'
 import { changeText } from '../fault-words.ts'
 import { type Html, html, raw } from '../html.ts'
+import { partOf } from '../list-part.ts'
 import { pairs } from '../parts.ts'
 import type { Answer, Sent, Shown, Visit } from '../visit.ts'
 import { faultsPart, membersPart, openingPart } from './file-report.ts'
@@ -116,7 +117,8 @@ function statutesPart(
   const { words, write, form, at } = visit
   const say = words('statutes')
   if (changes.length === 0) return html`<p>${say('nothing')}</p>`
-  return html`${statutesEffect(visit, { changes, answers }, write.moment(file.touched_at))}
+  const path = at(`/files/${file.file_id}`)
+  return html`${statutesEffect(visit, { changes, answers, path }, write.moment(file.touched_at))}
     <section class="note">
       <p>${say('proposeAbout')}</p>
       ${form(
@@ -127,26 +129,32 @@ function statutesPart(
     </section>`
 }
 
-type Effect = { readonly changes: readonly Told[]; readonly answers: readonly AnswersChanged[] }
+type Effect = {
+  readonly changes: readonly Told[]
+  readonly answers: readonly AnswersChanged[]
+  /** Where it is shown: who changes all words of a mutual changes hundreds of fields. */
+  readonly path: string
+}
 
 /** What statutes change, field by field, and what clinics would hear by what was known at a moment. */
 export function statutesEffect(
-  visit: Pick<Visit, 'language' | 'words' | 'write'>,
-  { changes, answers }: Effect,
+  visit: Visit,
+  { changes, answers, path }: Effect,
   when: string,
 ): Html {
   const { words, write } = visit
   const say = words('statutes')
-  const parts = changes.map(({ text, fields }) => {
-    const changed = fields.filter(isChanged)
-    return html`<h3>${changeText(visit, text)}</h3>
+  const { shown, links } = partOf(visit, { all: changedFields(changes), path })
+  const parts = [...new Set(shown.map(({ text }) => text))].map((of) => {
+    const changed = shown.flatMap(({ text, field }) => (text === of && field ? [field] : []))
+    return html`<h3>${changeText(visit, of)}</h3>
       ${changed.length > 0 && fieldsTable(visit, changed)}`
   })
   const counts = answers.map(
     ({ on, ...counted }) => html`<li>${say('answersOn', { day: write.day(on), ...counted })}</li>`,
   )
   return html`<h2>${say('changes')}</h2>
-    ${parts}
+    ${parts} ${links}
     <h2>${say('answers')}</h2>
     <ul class="list">
       ${counts}

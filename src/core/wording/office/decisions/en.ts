@@ -2,7 +2,7 @@ export const decisions = {
   title: 'To decide',
   about: 'What somebody proposed, and another manager decides.',
   none: 'Nothing waits for a decision.',
-  proposedBy: 'Proposed by {name}, {day}',
+  proposedBy: 'Proposed by',
   notYours: 'Your role does not decide on this. Somebody else does.',
   own: 'You proposed this: another manager decides it.',
   reason: 'Reason',

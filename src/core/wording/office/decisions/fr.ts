@@ -4,7 +4,7 @@ export const decisions: OfficeWords['decisions'] = {
   title: 'À décider',
   about: "Ce que quelqu'un a proposé, et qu'un autre gestionnaire décide.",
   none: "Rien n'attend de décision.",
-  proposedBy: 'Proposé par {name}, {day}',
+  proposedBy: 'Proposé par',
   notYours: 'Votre rôle ne décide pas de ceci. Quelqu’un d’autre le fait.',
   own: "Vous l'avez proposé : un autre gestionnaire décide.",
   reason: 'Motif',

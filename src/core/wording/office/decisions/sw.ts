@@ -4,7 +4,7 @@ export const decisions: OfficeWords['decisions'] = {
   title: 'Za kuamua',
   about: 'Aliyopendekeza mtu mmoja, na meneja mwingine anaamua.',
   none: 'Hakuna kinachosubiri uamuzi.',
-  proposedBy: 'Imependekezwa na {name}, {day}',
+  proposedBy: 'Aliyependekeza',
   notYours: 'Kazi yako haiamui hili. Mwingine huamua.',
   own: 'Umependekeza mwenyewe: meneja mwingine anaamua.',
   reason: 'Sababu',
