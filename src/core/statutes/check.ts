@@ -96,8 +96,8 @@ function correctionFault(plan: Plan, known: KnownStatutes, today: CivilDate): st
     (version) => version.code === code && version.validFrom === validFrom,
   )
   if (!used) return closedFault(plan, known)
-  const why = `is in force and has a ${used.by} under it, so it cannot be changed`
-  return `${nameOf(plan)} ${why}; give a later validFrom`
+  const held = `is in force and has a ${used.by} under it, so it cannot be changed`
+  return `${nameOf(plan)} ${held}; give a later validFrom`
 }
 
 function closedFault(plan: Plan, { closedThrough }: KnownStatutes): string | null {

@@ -28,10 +28,8 @@ export function faultText(language: Language, why: string): Html {
 
 /** The same as plain words; null where we have none. */
 export function faultWords(language: Language, why: string): string | null {
-  // What is said of another fault stands after it.
-  return saidIn('faults', language, why, (value, key) =>
-    key.startsWith('{1};') ? (faultWords(language, value) ?? value) : value,
-  )
+  // What stands in it may be said by us as well: another fault, a version of a plan, what a field has to be.
+  return saidIn('faults', language, why, (value) => faultWords(language, value) ?? value)
 }
 
 /** What a file would change, in the language of who reads it. */

@@ -1,9 +1,10 @@
+import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { date } from '../../../src/core/dates.ts'
 import { LANGUAGES } from '../../../src/core/wording/catalogue.ts'
 import { readMembers } from '../../../src/edge/files/members-file.ts'
 import { readStatutes } from '../../../src/edge/files/statutes-file.ts'
-import { changeText, faultText } from '../../../src/edge/office/fault-words.ts'
+import { changeText, faultText, faultWords } from '../../../src/edge/office/fault-words.ts'
 import { valueWords } from '../../../src/edge/office/value-words.ts'
 import { fieldWords } from '../../../src/edge/office/field-words.ts'
 import { wordsOf, writtenFor } from '../../../src/edge/office/words.ts'
@@ -20,6 +21,34 @@ const SPOILT = [
   `4,,${'x'.repeat(200)},F,####,member,,,family,,2026-01-10T22:00:00Z,yes,,`,
   '5,,Al\ufffd,F,1990,member,,,family,,2026-01-10,yes,,,too,much',
 ].join('\n')
+
+const FILES = 'src/edge/files'
+
+/** What says what is wrong in statutes, members and openings. Of statements only commands and wallets tell. */
+const FAULT_SOURCES = [
+  ...readdirSync(FILES)
+    .filter((name) => /^(statutes|members|opening|csv|file-(text|dates)|spoilt)/.test(name))
+    .map((name) => `${FILES}/${name}`),
+  ...['statutes/check', 'wording/wording', 'membership/registration', 'membership/birth-date'].map(
+    (name) => `src/core/${name}.ts`,
+  ),
+  ...['openings/read-accounts', 'openings/read-brought', 'membership/check-import'].map(
+    (name) => `src/app/${name}.ts`,
+  ),
+]
+
+/** Where such a sentence stands in a source, whole: after a name of its place, as a text of its own. */
+const SENTENCE =
+  /(?:\berror: |\bfail\(context, |\bwhy(?: =|:) |fault\('\w+', |faultIn\(\w+, '\w+', |wrongType\(|message: )\s*(?:'((?:[^'\\]|\\.)+)'|`([^`]+)`|"([^"]+)")/g
+
+function sentencesIn(source: string): string[] {
+  const said = [...source.matchAll(SENTENCE)].map(([found, one, two, three]) => {
+    const text = (one ?? two ?? three ?? '').replace(/\$\{[^}]*\}/g, 'x').replaceAll("\\'", "'")
+    return found.startsWith('wrongType') ? `must be ${text}` : text
+  })
+  // One word is a name, and a choice inside a text is two sentences, of which neither stands there whole.
+  return said.filter((text) => text.includes(' ') && !text.includes('${'))
+}
 
 /** Somebody who reads French. */
 function frenchVisit(): Parameters<typeof changeText>[0] {
@@ -80,6 +109,20 @@ describe('what is wrong in a file', () => {
     ])
     expect(fieldWords(visit, 'services.surgery.patientPercent')).toBe('Soins · surgery · Le patient paie, %') // prettier-ignore
     expect(fieldWords(visit, '__proto__.x')).toBe('')
+  })
+
+  it('has words for every sentence that readers of files say, in every language', () => {
+    const said = FAULT_SOURCES.flatMap((file) => sentencesIn(readFileSync(file, 'utf8')))
+    expect(said.length).toBeGreaterThan(120)
+    for (const language of ['fr', 'sw'] as const) {
+      expect(said.filter((why) => faultWords(language, why) === null)).toEqual([])
+    }
+  })
+
+  it('says what stands in a fault in the same language', () => {
+    const why = 'version 2026-01-01 of the plan family is in force and has a charge under it, so it cannot be changed; give a later validFrom' // prettier-ignore
+    expect(faultText('fr', why).text).toBe('la version 2026-01-01 de la formule family est en vigueur et porte un appel de cotisation, et ne peut donc changer : donnez un validFrom plus tardif') // prettier-ignore
+    expect(faultText('sw', 'must be text').text).toBe('lazima iwe maandishi')
   })
 
   it.each([

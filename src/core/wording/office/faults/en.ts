@@ -175,4 +175,129 @@ export const faults = {
     'period {1} is inside what the register says is paid, through {2}: leave the line out, or correct paid_through with import --update',
   'is not about member {1}: leave the line out, or --number':
     'is not about member {1}: leave the line out, or --number',
+  'names an account twice': 'names an account twice',
+  'names a cost centre twice': 'names a cost centre twice',
+  'names a language twice': 'names a language twice',
+  'names a wallet twice': 'names a wallet twice',
+  'names a service twice': 'names a service twice',
+  'names a phone twice': 'names a phone twice',
+  'cannot be with the period season, which is due as it ends':
+    'cannot be with the period season, which is due as it ends',
+  'begin and end at the same time': 'begin and end at the same time',
+  'is {1} characters longer than there is room for with the longest names and amounts':
+    'is {1} characters longer than there is room for with the longest names and amounts',
+  'counts parts without a currency': 'counts parts without a currency',
+  'needs an amount such as "400" or "99.50"': 'needs an amount such as "400" or "99.50"',
+  'is longer than {1} characters: a first name is enough':
+    'is longer than {1} characters: a first name is enough',
+  'the contribution, which is {1}': 'the contribution, which is {1}',
+  'that of {1}': 'that of {1}',
+  'is no more than {1}': 'is no more than {1}',
+  'is more for each period than {1}': 'is more for each period than {1}',
+  'is not a day: {1}': 'is not a day: {1}',
+  'has more than {1} entries': 'has more than {1} entries',
+  'must be {1} or {2}': 'must be {1} or {2}',
+  'an object': 'an object',
+  'a list': 'a list',
+  text: 'text',
+  'a whole number': 'a whole number',
+  'an amount written as text, such as "1500"': 'an amount written as text, such as "1500"',
+  'is not UTF-8': 'is not UTF-8',
+  'is not a text that there is': 'is not a text that there is',
+  'must hold {1}, each as often as ours': 'must hold {1}, each as often as ours',
+  'no value in braces': 'no value in braces',
+  'has "{1}", which is not in the alphabet of SMS (GSM-7)':
+    'has "{1}", which is not in the alphabet of SMS (GSM-7)',
+  'begins or ends with a space, or is empty': 'begins or ends with a space, or is empty',
+  'version {1} of the plan {2}': 'version {1} of the plan {2}',
+  '{1} begins in days that are closed: the books are, through {2}':
+    '{1} begins in days that are closed: the books are, through {2}',
+  '{1} would change the past: since {2} another version is in force':
+    '{1} would change the past: since {2} another version is in force',
+  'no wallet is: without one a mutual takes cash and its bank':
+    'no wallet is: without one a mutual takes cash and its bank',
+  'the wallets here are {1}': 'the wallets here are {1}',
+  charge: 'charge',
+  check: 'check',
+  'visit code': 'visit code',
+  'guarantee letter': 'guarantee letter',
+  'a quoted field is not closed': 'a quoted field is not closed',
+  'there is text after the closing quote of a field':
+    'there is text after the closing quote of a field',
+  'there is a quote inside a field that is not quoted':
+    'there is a quote inside a field that is not quoted',
+  'a line is longer than {1} characters; is a quote left open?':
+    'a line is longer than {1} characters; is a quote left open?',
+  'can be {1}, and all days of the file can be read so: say --dates {2}':
+    'can be {1}, and all days of the file can be read so: say when you send it in which order days are ({2})',
+  'can mean two things: {1}; write the whole day as YYYY-MM-DD':
+    'can mean two things: {1}; write the whole day as YYYY-MM-DD',
+  'has no day of the month, only {1}': 'has no day of the month, only {1}',
+  'is an archive (.zip or a workbook): take the table out of it and save it as CSV':
+    'is an archive (.zip or a workbook): take the table out of it and save it as CSV',
+  'is a web page or XML, whatever its name says: open it and save it as CSV (in Excel "CSV UTF-8")':
+    'is a web page or XML, whatever its name says: open it and save it as CSV (in Excel "CSV UTF-8")',
+  'has {1} more lines in another encoding than the others':
+    'has {1} more lines in another encoding than the others',
+  'can be read as {1} and as {2}: write one of these':
+    'can be read as {1} and as {2}: write one of these',
+  'has a fraction, and {1} has none: write {2}': 'has a fraction, and {1} has none: write {2}',
+  'has a fraction, and {1} has none': 'has a fraction, and {1} has none',
+  'has more than {1} decimals, and {2} has {3}: write {4}':
+    'has more than {1} decimals, and {2} has {3}: write {4}',
+  'has more than {1} decimals, and {2} has {3}': 'has more than {1} decimals, and {2} has {3}',
+  'is shortened: write {1}': 'is shortened: write {1}',
+  'is shortened': 'is shortened',
+  'names another currency than {1}': 'names another currency than {1}',
+  'is too large': 'is too large',
+  'no row of this household is member': 'no row of this household is member',
+  'lies more than a year ahead': 'lies more than a year ahead',
+  'lies more than ten years ahead': 'lies more than ten years ahead',
+  'differs from the row of the member': 'differs from the row of the member',
+  'is not a date YYYY-MM-DD or a year YYYY': 'is not a date YYYY-MM-DD or a year YYYY',
+  'is in the future': 'is in the future',
+  'is empty for a person new in this household': 'is empty for a person new in this household',
+  'looks like {1}: the same name, sex, year of birth and phone':
+    'looks like {1}: the same name, sex, year of birth and phone',
+  '{1} of {2} households are there already: take them out, or give them their numbers and say --update; if they are others, say --others':
+    '{1} of {2} households are there already: take them out, or give them their numbers and choose to update; if they are others, say so when you send it',
+  'changes more than {1} members: split it': 'changes more than {1} members: split it',
+  'is nobody in this mutual': 'is nobody in this mutual',
+  'is none of {1}': 'is none of {1}',
+  '{1}, or fee for the joining fee': '{1}, or fee for the joining fee',
+  'belongs to owed, not to {1}: leave it empty': 'belongs to owed, not to {1}: leave it empty',
+  'stands beside a period: give one of the two': 'stands beside a period: give one of the two',
+  'stands on line {1} already': 'stands on line {1} already',
+  'is not needed: there is one bank account in the books':
+    'is not needed: there is one bank account in the books',
+  'is no wallet account of {1}: write {2}': 'is no wallet account of {1}: write {2}',
+  'is no wallet account of {1}': 'is no wallet account of {1}',
+  'is no clinic of {1}: write its code in the statutes':
+    'is no clinic of {1}: write its code in the statutes',
+  'is no one manager or collector of {1}: write the phone':
+    'is no one manager or collector of {1}: write the phone',
+  'is not a code: write small letters, digits and dashes':
+    'is not a code: write small letters, digits and dashes',
+  'is about a household': 'is about a household',
+  'is no number of the chart of accounts: write {1}':
+    'is no number of the chart of accounts: write {1}',
+  'is no member’s number or card': 'is no member’s number or card',
+  'joined on {1}, not before the opening: leave it out':
+    'joined on {1}, not before the opening: leave it out',
+  'stands beside line {1}: a household owes or is ahead':
+    'stands beside line {1}: a household owes or is ahead',
+  'is needed, since line {1} is about the same household':
+    'is needed, since line {1} is about the same household',
+  'is inside what the register says is paid, through {1}: leave the line out, or correct paid_through with import --update':
+    'is inside what the register says is paid, through {1}: leave the line out, or correct paid_through with import --update',
+  'would pay twice, since the register says paid through {1}: leave the line out, or write paid_through before {2} with import --update':
+    'would pay twice, since the register says paid through {1}: leave the line out, or write paid_through before {2} with import --update',
+  'does not lie before the opening on {1}: it is charged by itself':
+    'does not lie before the opening on {1}: it is charged by itself',
+  'lies before the household joined on {1}': 'lies before the household joined on {1}',
+  'is a joining fee, and the register says that it is paid, or the plan has none':
+    'is a joining fee, and the register says that it is paid, or the plan has none',
+  'is of a period that stands on a line before': 'is of a period that stands on a line before',
+  'is more than {1}, which the statutes ask for that: correct it, or give an older day':
+    'is more than {1}, which the statutes ask for that: correct it, or give an older day',
 } as const

@@ -176,4 +176,130 @@ export const faults: OfficeWords['faults'] = {
     'la période {1} est dans ce que le registre dit payé, jusqu’au {2} : retirez la ligne, ou corrigez paid_through par une importation',
   'is not about member {1}: leave the line out, or --number':
     'ne concerne pas le membre {1} : retirez la ligne',
+  'names an account twice': 'nomme un compte deux fois',
+  'names a cost centre twice': 'nomme un centre de coûts deux fois',
+  'names a language twice': 'nomme une langue deux fois',
+  'names a wallet twice': 'nomme un portefeuille deux fois',
+  'names a service twice': 'nomme un soin deux fois',
+  'names a phone twice': 'nomme un téléphone deux fois',
+  'cannot be with the period season, which is due as it ends':
+    'ne va pas avec la période season, échue à sa fin',
+  'begin and end at the same time': 'commencent et finissent à la même heure',
+  'is {1} characters longer than there is room for with the longest names and amounts':
+    'est de {1} caractères trop long avec les noms et montants les plus longs',
+  'counts parts without a currency': 'compte des parts sans monnaie',
+  'needs an amount such as "400" or "99.50"': 'demande un montant comme "400" ou "99.50"',
+  'is longer than {1} characters: a first name is enough':
+    'dépasse {1} caractères : un prénom suffit',
+  'the contribution, which is {1}': 'la cotisation, qui est de {1}',
+  'that of {1}': 'celui de {1} périodes',
+  'is no more than {1}': 'n’est pas plus que {1}',
+  'is more for each period than {1}': 'est plus par période que {1}',
+  'is not a day: {1}': 'n’est pas un jour comme {1}',
+  'has more than {1} entries': 'a plus de {1} entrées',
+  'must be {1} or {2}': 'doit être {1} ou {2}',
+  'an object': 'un objet',
+  'a list': 'une liste',
+  text: 'du texte',
+  'a whole number': 'un nombre entier',
+  'an amount written as text, such as "1500"': 'un montant écrit comme texte, comme "1500"',
+  'is not UTF-8': 'n’est pas en UTF-8',
+  'is not a text that there is': 'n’est pas un texte qui existe',
+  'must hold {1}, each as often as ours': 'doit contenir {1}, autant de fois que le nôtre',
+  'no value in braces': 'aucune valeur entre accolades',
+  'has "{1}", which is not in the alphabet of SMS (GSM-7)':
+    'contient « {1} », absent de l’alphabet des SMS (GSM-7)',
+  'begins or ends with a space, or is empty': 'commence ou finit par une espace, ou est vide',
+  'version {1} of the plan {2}': 'la version {1} de la formule {2}',
+  '{1} begins in days that are closed: the books are, through {2}':
+    '{1} commence dans des jours clos : les livres le sont jusqu’au {2}',
+  '{1} would change the past: since {2} another version is in force':
+    '{1} changerait le passé : depuis le {2} une autre version est en vigueur',
+  'no wallet is: without one a mutual takes cash and its bank':
+    'aucun portefeuille ne l’est : sans lui une mutuelle reçoit des espèces et par sa banque',
+  'the wallets here are {1}': 'les portefeuilles ici sont {1}',
+  charge: 'appel de cotisation',
+  check: 'contrôle de droits',
+  'visit code': 'code de visite',
+  'guarantee letter': 'bon de prise en charge',
+  'a quoted field is not closed': 'un champ entre guillemets n’est pas fermé',
+  'there is text after the closing quote of a field':
+    'il y a du texte après le guillemet fermant d’un champ',
+  'there is a quote inside a field that is not quoted':
+    'il y a un guillemet dans un champ sans guillemets',
+  'a line is longer than {1} characters; is a quote left open?':
+    'une ligne dépasse {1} caractères ; un guillemet est-il resté ouvert ?',
+  'can be {1}, and all days of the file can be read so: say --dates {2}':
+    'peut être {1}, et tous les jours du fichier se lisent ainsi : dites en l’envoyant l’ordre des jours ({2})',
+  'can mean two things: {1}; write the whole day as YYYY-MM-DD':
+    'peut vouloir dire deux choses : {1} ; écrivez le jour entier AAAA-MM-JJ',
+  'has no day of the month, only {1}': 'n’a pas de jour du mois, seulement {1}',
+  'is an archive (.zip or a workbook): take the table out of it and save it as CSV':
+    'est une archive (.zip ou un classeur) : sortez-en le tableau et enregistrez-le en CSV',
+  'is a web page or XML, whatever its name says: open it and save it as CSV (in Excel "CSV UTF-8")':
+    'est une page web ou du XML, quoi qu’en dise son nom : ouvrez-le et enregistrez-le en CSV (dans Excel « CSV UTF-8 »)',
+  'has {1} more lines in another encoding than the others':
+    'a encore {1} lignes dans un autre encodage que les autres',
+  'can be read as {1} and as {2}: write one of these':
+    'peut se lire {1} ou {2} : écrivez l’un des deux',
+  'has a fraction, and {1} has none: write {2}': 'a une fraction, et {1} n’en a pas : écrivez {2}',
+  'has a fraction, and {1} has none': 'a une fraction, et {1} n’en a pas',
+  'has more than {1} decimals, and {2} has {3}: write {4}':
+    'a plus de {1} décimales, et {2} en a {3} : écrivez {4}',
+  'has more than {1} decimals, and {2} has {3}': 'a plus de {1} décimales, et {2} en a {3}',
+  'is shortened: write {1}': 'est abrégé : écrivez {1}',
+  'is shortened': 'est abrégé',
+  'names another currency than {1}': 'nomme une autre monnaie que {1}',
+  'is too large': 'est trop grand',
+  'no row of this household is member': 'aucune ligne de ce ménage n’est member',
+  'lies more than a year ahead': 'est à plus d’un an d’ici',
+  'lies more than ten years ahead': 'est à plus de dix ans d’ici',
+  'differs from the row of the member': 'diffère de la ligne du membre',
+  'is not a date YYYY-MM-DD or a year YYYY': 'n’est pas une date AAAA-MM-JJ ni une année AAAA',
+  'is in the future': 'est dans l’avenir',
+  'is empty for a person new in this household':
+    'est vide pour une personne nouvelle dans ce ménage',
+  'looks like {1}: the same name, sex, year of birth and phone':
+    'ressemble à {1} : mêmes nom, sexe, année de naissance et téléphone',
+  '{1} of {2} households are there already: take them out, or give them their numbers and say --update; if they are others, say --others':
+    '{1} ménages sur {2} sont déjà là : retirez-les, ou donnez leurs numéros et cochez la mise à jour ; si ce sont d’autres, cochez-le en envoyant',
+  'changes more than {1} members: split it': 'change plus de {1} membres : partagez-le',
+  'is nobody in this mutual': 'n’est personne dans cette mutuelle',
+  'is none of {1}': 'n’est aucun de {1}',
+  '{1}, or fee for the joining fee': '{1}, ni fee pour le droit d’adhésion',
+  'belongs to owed, not to {1}: leave it empty': 'va avec owed, pas avec {1} : laissez-le vide',
+  'stands beside a period: give one of the two': 'est à côté d’une période : donnez l’un des deux',
+  'stands on line {1} already': 'est déjà à la ligne {1}',
+  'is not needed: there is one bank account in the books':
+    'est inutile : les livres ont un seul compte en banque',
+  'is no wallet account of {1}: write {2}': 'n’est pas un portefeuille de {1} : écrivez {2}',
+  'is no wallet account of {1}': 'n’est pas un portefeuille de {1}',
+  'is no clinic of {1}: write its code in the statutes':
+    'n’est pas un centre de {1} : écrivez son code des statuts',
+  'is no one manager or collector of {1}: write the phone':
+    'ne désigne pas un seul gestionnaire ou collecteur de {1} : écrivez le téléphone',
+  'is not a code: write small letters, digits and dashes':
+    'n’est pas un code : écrivez minuscules, chiffres et tirets',
+  'is about a household': 'concerne un ménage',
+  'is no number of the chart of accounts: write {1}':
+    'n’est pas un numéro du plan comptable : écrivez {1}',
+  'is no member’s number or card': 'n’est le numéro ni la carte d’aucun membre',
+  'joined on {1}, not before the opening: leave it out':
+    'a adhéré le {1}, pas avant l’ouverture : retirez la ligne',
+  'stands beside line {1}: a household owes or is ahead':
+    'est à côté de la ligne {1} : un ménage doit ou est en avance',
+  'is needed, since line {1} is about the same household':
+    'est nécessaire, car la ligne {1} concerne le même ménage',
+  'is inside what the register says is paid, through {1}: leave the line out, or correct paid_through with import --update':
+    'est dans ce que le registre dit payé, jusqu’au {1} : retirez la ligne, ou corrigez paid_through par une importation',
+  'would pay twice, since the register says paid through {1}: leave the line out, or write paid_through before {2} with import --update':
+    'paierait deux fois, car le registre dit payé jusqu’au {1} : retirez la ligne, ou écrivez paid_through avant le {2} par une importation',
+  'does not lie before the opening on {1}: it is charged by itself':
+    'n’est pas avant l’ouverture du {1} : elle est appelée d’elle-même',
+  'lies before the household joined on {1}': 'est avant l’adhésion du ménage le {1}',
+  'is a joining fee, and the register says that it is paid, or the plan has none':
+    'est un droit d’adhésion, et le registre le dit payé, ou la formule n’en a pas',
+  'is of a period that stands on a line before': 'est d’une période déjà sur une ligne précédente',
+  'is more than {1}, which the statutes ask for that: correct it, or give an older day':
+    'est plus que {1}, que les statuts demandent pour cela : corrigez, ou donnez un jour plus ancien',
 }

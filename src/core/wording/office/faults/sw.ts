@@ -167,4 +167,128 @@ export const faults: OfficeWords['faults'] = {
     'kipindi {1} kimo katika kilichoandikwa kuwa kimelipwa, hadi {2}: ondoa mstari, au sahihisha paid_through kwa kuingiza upya',
   'is not about member {1}: leave the line out, or --number':
     'haimhusu mwanachama {1}: ondoa mstari',
+  'names an account twice': 'inataja akaunti moja mara mbili',
+  'names a cost centre twice': 'inataja kituo cha gharama mara mbili',
+  'names a language twice': 'inataja lugha moja mara mbili',
+  'names a wallet twice': 'inataja pochi moja mara mbili',
+  'names a service twice': 'inataja huduma moja mara mbili',
+  'names a phone twice': 'inataja simu moja mara mbili',
+  'cannot be with the period season, which is due as it ends':
+    'haiwezi kuwa pamoja na kipindi season, kinacholipwa kinapoisha',
+  'begin and end at the same time': 'zinaanza na kuisha saa ile ile',
+  'is {1} characters longer than there is room for with the longest names and amounts':
+    'imezidi kwa herufi {1} pakiwa na majina na viasi virefu zaidi',
+  'counts parts without a currency': 'inahesabu sehemu bila sarafu',
+  'needs an amount such as "400" or "99.50"': 'inahitaji kiasi kama "400" au "99.50"',
+  'is longer than {1} characters: a first name is enough':
+    'imezidi herufi {1}: jina la kwanza linatosha',
+  'the contribution, which is {1}': 'mchango, ambao ni {1}',
+  'that of {1}': 'kile cha vipindi {1}',
+  'is no more than {1}': 'si zaidi ya {1}',
+  'is more for each period than {1}': 'ni zaidi kwa kila kipindi kuliko {1}',
+  'is not a day: {1}': 'si siku kama {1}',
+  'has more than {1} entries': 'ina zaidi ya vipengele {1}',
+  'must be {1} or {2}': 'lazima iwe {1} au {2}',
+  'an object': 'kitu chenye sehemu',
+  'a list': 'orodha',
+  text: 'maandishi',
+  'a whole number': 'namba kamili',
+  'an amount written as text, such as "1500"': 'kiasi kilichoandikwa kama maandishi, kama "1500"',
+  'is not UTF-8': 'si UTF-8',
+  'is not a text that there is': 'si maandishi yaliyopo',
+  'must hold {1}, each as often as ours': 'lazima iwe na {1}, mara sawa na yetu',
+  'no value in braces': 'hakuna thamani kwenye mabano',
+  'has "{1}", which is not in the alphabet of SMS (GSM-7)':
+    'ina "{1}", ambayo haimo kwenye alfabeti ya SMS (GSM-7)',
+  'begins or ends with a space, or is empty': 'inaanza au kuisha kwa nafasi, au ni tupu',
+  'version {1} of the plan {2}': 'toleo {1} la mpango {2}',
+  '{1} begins in days that are closed: the books are, through {2}':
+    '{1} inaanza katika siku zilizofungwa: vitabu vimefungwa hadi {2}',
+  '{1} would change the past: since {2} another version is in force':
+    '{1} ingebadilisha yaliyopita: tangu {2} toleo jingine linatumika',
+  'no wallet is: without one a mutual takes cash and its bank':
+    'hakuna pochi yoyote: bila pochi chama hupokea taslimu na kwa benki',
+  'the wallets here are {1}': 'pochi za hapa ni {1}',
+  charge: 'mchango unaodaiwa',
+  check: 'uhakiki',
+  'visit code': 'kodi ya matibabu',
+  'guarantee letter': 'barua ya dhamana',
+  'a quoted field is not closed': 'sehemu yenye alama za nukuu haijafungwa',
+  'there is text after the closing quote of a field':
+    'kuna maandishi baada ya nukuu ya kufunga sehemu',
+  'there is a quote inside a field that is not quoted': 'kuna nukuu ndani ya sehemu isiyo na nukuu',
+  'a line is longer than {1} characters; is a quote left open?':
+    'mstari umezidi herufi {1}; je, nukuu imeachwa wazi?',
+  'can be {1}, and all days of the file can be read so: say --dates {2}':
+    'inaweza kuwa {1}, na siku zote za faili zinasomeka hivyo: sema mpangilio wa siku unapotuma ({2})',
+  'can mean two things: {1}; write the whole day as YYYY-MM-DD':
+    'inaweza kuwa na maana mbili: {1}; andika siku nzima kama YYYY-MM-DD',
+  'has no day of the month, only {1}': 'haina siku ya mwezi, {1} tu',
+  'is an archive (.zip or a workbook): take the table out of it and save it as CSV':
+    'ni faili lililofungashwa (.zip au kitabu): toa jedwali lake na ulihifadhi kama CSV',
+  'is a web page or XML, whatever its name says: open it and save it as CSV (in Excel "CSV UTF-8")':
+    'ni ukurasa wa wavuti au XML, jina lake likisema vingine: lifungue na ulihifadhi kama CSV (kwenye Excel "CSV UTF-8")',
+  'has {1} more lines in another encoding than the others':
+    'ina mistari mingine {1} yenye usimbaji tofauti na mingine',
+  'can be read as {1} and as {2}: write one of these':
+    'inaweza kusomeka {1} au {2}: andika moja kati ya hizi',
+  'has a fraction, and {1} has none: write {2}': 'ina sehemu ya desimali, na {1} haina: andika {2}',
+  'has a fraction, and {1} has none': 'ina sehemu ya desimali, na {1} haina',
+  'has more than {1} decimals, and {2} has {3}: write {4}':
+    'ina desimali zaidi ya {1}, na {2} ina {3}: andika {4}',
+  'has more than {1} decimals, and {2} has {3}': 'ina desimali zaidi ya {1}, na {2} ina {3}',
+  'is shortened: write {1}': 'imefupishwa: andika {1}',
+  'is shortened': 'imefupishwa',
+  'names another currency than {1}': 'inataja sarafu nyingine kuliko {1}',
+  'is too large': 'ni kubwa mno',
+  'no row of this household is member': 'hakuna mstari wa kaya hii ulio member',
+  'lies more than a year ahead': 'iko mbele zaidi ya mwaka mmoja',
+  'lies more than ten years ahead': 'iko mbele zaidi ya miaka kumi',
+  'differs from the row of the member': 'inatofautiana na mstari wa mwanachama',
+  'is not a date YYYY-MM-DD or a year YYYY': 'si tarehe YYYY-MM-DD wala mwaka YYYY',
+  'is in the future': 'ni siku ijayo',
+  'is empty for a person new in this household': 'ni tupu kwa mtu mpya katika kaya hii',
+  'looks like {1}: the same name, sex, year of birth and phone':
+    'inafanana na {1}: jina, jinsia, mwaka wa kuzaliwa na simu zilezile',
+  '{1} of {2} households are there already: take them out, or give them their numbers and say --update; if they are others, say --others':
+    'kaya {1} kati ya {2} zipo tayari: ziondoe, au zipe namba zake na uchague kusasisha; kama ni nyingine, weka alama unapotuma',
+  'changes more than {1} members: split it': 'inabadilisha zaidi ya wanachama {1}: ligawanye',
+  'is nobody in this mutual': 'si mtu wa chama hiki',
+  'is none of {1}': 'si mojawapo ya {1}',
+  '{1}, or fee for the joining fee': '{1}, wala fee kwa ada ya kujiunga',
+  'belongs to owed, not to {1}: leave it empty': 'ni ya owed, si ya {1}: iache wazi',
+  'stands beside a period: give one of the two': 'iko kando ya kipindi: toa kimoja kati ya viwili',
+  'stands on line {1} already': 'ipo tayari kwenye mstari {1}',
+  'is not needed: there is one bank account in the books':
+    'haihitajiki: vitabu vina akaunti moja ya benki',
+  'is no wallet account of {1}: write {2}': 'si pochi ya {1}: andika {2}',
+  'is no wallet account of {1}': 'si pochi ya {1}',
+  'is no clinic of {1}: write its code in the statutes':
+    'si kituo cha {1}: andika kodi yake ya katiba',
+  'is no one manager or collector of {1}: write the phone':
+    'hakumtaji meneja au mkusanyaji mmoja wa {1}: andika simu',
+  'is not a code: write small letters, digits and dashes':
+    'si kodi: andika herufi ndogo, tarakimu na vistari',
+  'is about a household': 'inahusu kaya',
+  'is no number of the chart of accounts: write {1}': 'si namba ya mpango wa akaunti: andika {1}',
+  'is no member’s number or card': 'si namba wala kadi ya mwanachama yeyote',
+  'joined on {1}, not before the opening: leave it out':
+    'alijiunga {1}, si kabla ya ufunguzi: ondoa mstari',
+  'stands beside line {1}: a household owes or is ahead':
+    'iko kando ya mstari {1}: kaya inadaiwa au imelipa mbele',
+  'is needed, since line {1} is about the same household':
+    'inahitajika, kwa kuwa mstari {1} unahusu kaya hiyo hiyo',
+  'is inside what the register says is paid, through {1}: leave the line out, or correct paid_through with import --update':
+    'imo katika kilichoandikwa kuwa kimelipwa, hadi {1}: ondoa mstari, au sahihisha paid_through kwa kuingiza upya',
+  'would pay twice, since the register says paid through {1}: leave the line out, or write paid_through before {2} with import --update':
+    'ingelipa mara mbili, kwa kuwa daftari linasema imelipwa hadi {1}: ondoa mstari, au andika paid_through kabla ya {2} kwa kuingiza upya',
+  'does not lie before the opening on {1}: it is charged by itself':
+    'haiko kabla ya ufunguzi wa {1}: itadaiwa yenyewe',
+  'lies before the household joined on {1}': 'iko kabla ya kaya kujiunga {1}',
+  'is a joining fee, and the register says that it is paid, or the plan has none':
+    'ni ada ya kujiunga, na daftari linasema imelipwa, au mpango hauna ada',
+  'is of a period that stands on a line before':
+    'ni ya kipindi kilichopo kwenye mstari uliotangulia',
+  'is more than {1}, which the statutes ask for that: correct it, or give an older day':
+    'ni zaidi ya {1}, ambayo katiba inadai kwa hilo: sahihisha, au toa siku ya zamani zaidi',
 }
