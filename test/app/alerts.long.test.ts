@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { expect, it } from 'vitest'
 import { readAlerts } from '../../src/app/alerts/alerts.ts'
 import { applyToJoin } from '../../src/app/applications/applications.ts'
+import { recordEntry } from '../../src/app/bookkeeping/record-entry.ts'
 import { runDueJobs } from '../../src/app/work/jobs.ts'
 import { watchOperators } from '../../src/app/office/look-after.ts'
 import { reconcileStatement } from '../../src/app/payments/reconcile.ts'
@@ -68,6 +69,16 @@ describeWorlds('alerts', (begin) => {
     expect(filed).toMatchObject({ ok: true })
   }
 
+  /** Rent that is more than there is in the bank, of which the books know nothing yet. */
+  async function spendFromBank(world: World, amount: number): Promise<void> {
+    const entry = {
+      ...{ mutual: 'umoja', account: '622', centre: null, from: 'bank', into: null, on: null },
+      ...{ amount: minor(amount), reference: 'R-1', what: 'rent', by: 'Mercy' },
+    }
+    const proposed = await acting(world.ports, (desk) => recordEntry(desk, entry, 'test'))
+    expect(proposed).toMatchObject({ ok: true, value: { proposal: null } })
+  }
+
   function at(world: World, wall: string): void {
     world.clock.set(`2026-${wall}:00+03:00`)
   }
@@ -110,6 +121,38 @@ describeWorlds('alerts', (begin) => {
     }
     // The second came two days after the first: each is told of at 1, 3, 7 and 30 days.
     expect(told).toEqual([1, 3, 5, 7, 9, 30, 32])
+  })
+
+  it('tell again of applications, differences and a bank below nought as they grow older', async () => {
+    const { world } = await withAmina({ perDay: 50 })
+    await wantsToJoin(world, '+254711000007')
+    const line = { kind: 'payment', reference: 'X1', amount: minor(50_000) } as const
+    const from = { phone: null, account: null, linked: null, on: date('2026-03-02') }
+    const lines = [{ ...line, ...from, at: world.clock.now() }]
+    const span = { from: date('2026-03-01'), to: date('2026-03-02') }
+    const file = { wallet: 'sandbox', fileName: 's.csv', lines, ...span }
+    await reconcileStatement(world.ports, file, { record: false, by: 'Mercy', actor: 'test' })
+    await spendFromBank(world, 80_000)
+    const told = { 'wait for a decision': [], 'for more than a day': [], 'below nought': [] } as Record<string, number[]> // prettier-ignore
+    for (let day = 1; day <= 40; day += 1) {
+      const before = smsOf(world, MERCY).length
+      world.clock.move({ days: 1 })
+      await runDueJobs(world.ports)
+      await world.worker.settle()
+      const fresh = smsOf(world, MERCY).slice(before)
+      for (const [words, days] of Object.entries(told))
+        if (fresh.some((sms) => sms.includes(words))) days.push(day)
+      // As long as they stand open they are on the list, told of or not.
+      const listed = ((await ask(world, MERCY, 'ALERTS')) ?? '').toLowerCase()
+      if (day > 1)
+        expect(listed, `day ${day}`).toMatch(/to decide: 1.*differ.*below|below.*differ/s)
+      if (day === 20) await wantsToJoin(world, '+254711000008')
+    }
+    expect(told).toEqual({
+      'wait for a decision': [1, 3, 7, 21, 23, 27, 30],
+      'for more than a day': [2, 4, 8, 31],
+      'below nought': [1, 3, 7, 30],
+    })
   })
 
   it('wait for the morning in the quiet hours', async () => {

@@ -34,19 +34,25 @@ export async function raiseAlert(
   alert: Alert,
   text: (voice: Voice) => string = (voice) => alertText(voice, alert),
 ): Promise<boolean> {
-  const { ports, tx, now, mutual } = desk
-  const day = dayIn(mutual, now)
-  await lockMutualChain(tx, mutual.code)
-  const number = await insertAlert(tx, mutual.code, alert, day, now)
-  if (number === null) return false
-  ports.log.warn('alert', { mutual: mutual.code, kind: alert.kind, number })
+  const { tx, now, mutual } = desk
+  if (!(await noteAlert(desk, alert))) return false
   if (!isTold(alert.kind)) return true
+  const day = dayIn(mutual, now)
   const told = await alertsOn(tx, mutual.code, day, ALERT_KINDS.filter(isTold))
   if (told > mutual.alerts.perDay && !isAlwaysTold(alert.kind)) return true
   const about = `${alert.kind}/${alert.cause}/${day}`
   const wakes = isUrgent(alert.kind)
   await tellManagers(desk, about, text, { wakes, roles: toldOf(alert.kind) })
   return true
+}
+
+/** Puts it on the list, and tells nobody; false where its cause has one of this day. Takes the same lock. */
+export async function noteAlert(desk: MutualDesk, alert: Alert): Promise<boolean> {
+  const { ports, tx, now, mutual } = desk
+  await lockMutualChain(tx, mutual.code)
+  const number = await insertAlert(tx, mutual.code, alert, dayIn(mutual, now), now)
+  if (number !== null) ports.log.warn('alert', { mutual: mutual.code, kind: alert.kind, number })
+  return number !== null
 }
 
 /** The alerts of a mutual, newest first; those that were looked at only with `all`. */

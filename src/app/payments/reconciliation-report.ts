@@ -2,7 +2,7 @@ import { type CivilDate, civilDateAt, daysBetween, instant, plusDays } from '../
 import { walletAccountOf } from '../../core/ledger/accounts.ts'
 import { add, type Minor } from '../../core/money.ts'
 import { type Payout, payoutState } from '../../core/payments/payout.ts'
-import { type Difference, overdue } from '../../core/payments/reconciliation.ts'
+import { type Difference, overdue, overdueAt } from '../../core/payments/reconciliation.ts'
 import { done, refused, type Result } from '../../core/refusals.ts'
 import type { Mutual } from '../../core/statutes/statutes.ts'
 import { balanceAfter } from '../../store/books/wallet-balance.ts'
@@ -27,6 +27,8 @@ export type WalletReport = {
   readonly differences: readonly DifferencesOfKind[]
   /** How many differences are older than a day (R61). */
   readonly overdue: number
+  /** The days on which they became so. */
+  readonly overdueSince: readonly CivilDate[]
   readonly payouts: {
     readonly waiting: number
     readonly written: number
@@ -76,13 +78,15 @@ async function reportOf(
 ): Promise<WalletReport> {
   const { tx, now, today, mutual } = desk
   const through = await coveredThrough(tx, wallet)
+  const late = overdue(differences, now)
   const ages = payouts.map(({ approvedOn }) => daysBetween(approvedOn, today))
   return {
     wallet,
     statementThrough: through === null ? null : civilDateAt(through, mutual.timeZone),
     closing: await closingOf(desk, wallet),
     differences: byKind(differences, today),
-    overdue: overdue(differences, now).length,
+    overdue: late.length,
+    overdueSince: [...new Set(late.map(({ at }) => civilDateAt(overdueAt(at), mutual.timeZone)))],
     payouts: {
       waiting: payouts.filter((one) => payoutState(one) === 'waiting').length,
       written: payouts.filter((one) => payoutState(one) === 'written').length,

@@ -35,13 +35,15 @@ export const ALERT_KINDS = [
 
 export type AlertKind = (typeof ALERT_KINDS)[number]
 
+const AGAIN = 'said again after 1, 3, 7 and 30 days'
+
 /** What each kind says, in a sentence for `docs/alerts.md`. */
 export const ALERT_MEANINGS: Readonly<Record<AlertKind, string>> = {
   'wallet-silent': 'Payments wait for the word of an operator that says nothing.',
   'operator-refuses':
     'An operator refuses our requests, or gives an answer that nobody here knows.',
-  difference: 'An operator’s statement differs from our receipts for more than a day.',
-  suspense: 'Money came in, and nobody has said whose it is; said again after 1, 3, 7 and 30 days.',
+  difference: `An operator’s statement differs from our receipts for more than a day; ${AGAIN}.`,
+  suspense: `Money came in, and nobody has said whose it is; ${AGAIN}.`,
   'clinic-asks':
     'A clinic asked about more numbers in an hour than it may, and gets no answers for now.',
   guessing:
@@ -65,10 +67,9 @@ export const ALERT_MEANINGS: Readonly<Record<AlertKind, string>> = {
     'A payout to a clinic or a payer came back. It is paid again when two people say where to.',
   'two-providers': 'One person was at two clinics on one day.',
   'many-visits': 'One person had more visits in a month than the statutes call usual.',
-  applicants: 'Somebody asks to join, or for something else that a manager decides.',
+  applicants: `Somebody asks to join, or for something else that a manager decides; ${AGAIN}.`,
   'no-money': 'No money has come in for two weeks, neither by a wallet nor in cash.',
-  'bank-below':
-    'The bank account is below nought by the books: the bank has lent it, or something is wrong.',
+  'bank-below': `The bank account is below nought by the books: the bank has lent it, or something is wrong; ${AGAIN}.`,
   backup: 'No copy of the database has been written for more than a day.',
   'phone-closed':
     'The phone of somebody who works for the mutual was lost or stolen. Nothing that comes from it counts.',

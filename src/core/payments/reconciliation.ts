@@ -1,4 +1,4 @@
-import type { CivilDate, Instant } from '../dates.ts'
+import { type CivilDate, instant, type Instant } from '../dates.ts'
 import type { Minor } from '../money.ts'
 import type { Payout } from './payout.ts'
 import { isHardlyNew, neighbours } from './references.ts'
@@ -180,7 +180,12 @@ export function keyOfLine({ kind, reference }: Pick<StatementLine, 'kind' | 'ref
 
 /** Those that were there for more than a day: somebody has to be told (R61). */
 export function overdue(differences: readonly Difference[], now: Instant): Difference[] {
-  return differences.filter(({ at }) => now - at > DIFFERENCE_MS)
+  return differences.filter(({ at }) => now > overdueAt(at))
+}
+
+/** When a difference of a moment has been there for a day. */
+export function overdueAt(at: Instant): Instant {
+  return instant(at + DIFFERENCE_MS)
 }
 
 type ByReference = {
