@@ -10,9 +10,11 @@ import {
 } from '../../src/app/membership/household-acts.ts'
 import { readAgeing, readHousehold } from '../../src/app/membership/read-household.ts'
 import { readStanding } from '../../src/app/membership/read-standing.ts'
+import { readMonth } from '../../src/app/month/read-month.ts'
 import { date } from '../../src/core/dates.ts'
 import type { MemberNumber } from '../../src/core/member-number.ts'
 import { anotherProcess, apply, describeWorlds, register, type World } from '../world.ts'
+import { readingOf } from './by-itself.ts'
 import { expectSound } from './sound.ts'
 
 const WHO = { cause: 'asked for by the member', by: 'Mercy', actor: 'test' } as const
@@ -276,6 +278,28 @@ describeWorlds('a household', (begin) => {
     })
     expect((await shown(world, number)).people[2]).toMatchObject({ leftOn: '2026-04-09' })
     expect(await readAgeing(world.ports, 'umoja', 60)).toMatchObject({ value: [] })
+    await expectSound(world)
+  })
+
+  it('is left open by the month in which its children become too old, until they leave (R04)', async () => {
+    const { world, numbers } = await withFamilies()
+    const [number] = numbers as [MemberNumber]
+    for (const day of ['2008-03-31', '2008-04-01', '2008-04-10', '2008-04-30', '2008-05-01'])
+      await add(world, number, { name: `Neema ${day}`, sex: 'F', birthDate: day })
+    const overAge = async (month: string) => {
+      const read = await readingOf(world.ports, 'umoja', (desk) => readMonth(desk, 'umoja', date(`${month}-01`))) // prettier-ignore
+      const lines = read.ok ? read.value.lines : []
+      const line = lines.find(({ subject }) => subject === 'dependants over age')
+      return [line?.count, line?.oldest]
+    }
+    world.clock.set('2026-04-09T09:00:00Z')
+    expect(await overAge('2026-04')).toEqual([1, '2026-04-01'])
+    world.clock.set('2026-05-20T09:00:00Z')
+    expect(await overAge('2026-03')).toEqual([1, '2026-03-31'])
+    expect(await overAge('2026-04')).toEqual([3, '2026-04-01'])
+    expect(await overAge('2026-05')).toEqual([1, '2026-05-01'])
+    expect(await remove(world, number, 3, '2026-05-19')).toMatchObject({ ok: true })
+    expect(await overAge('2026-04')).toEqual([2, '2026-04-10'])
     await expectSound(world)
   })
 

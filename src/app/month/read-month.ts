@@ -2,9 +2,11 @@ import {
   type CivilDate,
   civilDateAt,
   dayBefore,
+  daysBetween,
   earlierOf,
   type Instant,
   lastOfMonth,
+  plusDays,
 } from '../../core/dates.ts'
 import { done, refused, type Result } from '../../core/refusals.ts'
 import type { Mutual } from '../../core/statutes/statutes.ts'
@@ -116,18 +118,15 @@ async function careLines(desk: MonthDesk, span: Span): Promise<MonthLine[]> {
   ]
 }
 
-async function peopleLines({ tx, now, mutual }: MonthDesk, { to }: Span): Promise<MonthLine[]> {
+async function peopleLines(desk: MonthDesk, span: Span): Promise<MonthLine[]> {
+  const { tx, now, mutual } = desk
   const { code } = mutual
-  const ageing = await ageingWithin(tx, code, to, 0)
+  const { to } = span
   const applications = await loadApplications(tx, code, { openOnly: true })
   const proposals = await openProposals(tx, code, now)
   const complaints = await unansweredComplaints(tx, code)
   return [
-    line(
-      'dependants over age',
-      ageing.map(({ lastDay: on }) => ({ on })),
-      `household ageing --mutual ${code}`,
-    ),
+    line('dependants over age', await overAge(desk, span), `household ageing --mutual ${code}`),
     line(
       'applications undecided',
       applications.map(({ appliedOn: on }) => ({ on })).filter(by(to)),
@@ -144,6 +143,14 @@ async function peopleLines({ tx, now, mutual }: MonthDesk, { to }: Span): Promis
       `complaints list --mutual ${code}`,
     ),
   ]
+}
+
+/** Children who became too old on a day of these, and are in their households still. */
+async function overAge({ tx, mutual, today }: MonthDesk, { from, to }: Span): Promise<Open[]> {
+  const ageing = await ageingWithin(tx, mutual.code, dayBefore(from), daysBetween(from, to))
+  return ageing
+    .filter(({ person: { leftOn } }) => leftOn === null || leftOn >= today)
+    .map(({ lastDay }) => ({ on: plusDays(lastDay, 1) }))
 }
 
 function closingLine({ mutual, closedThrough, today }: MonthDesk, { to }: Span): MonthLine {
