@@ -27,6 +27,9 @@ const MEMBERS = Array.from({ length: 10 }, (_, at) => `+25471100001${at}`)
 const NEVER = new Promise<never>(() => undefined)
 
 /** As the service is: callers wait for nothing. */
+/** How long the carrier takes for a message that it is slow with. */
+const SLOW_MS = 15_000
+
 describeWorlds('lanes', (begin) => {
   const workers: Worker[] = []
   afterEach(async () => {
@@ -48,7 +51,7 @@ describeWorlds('lanes', (begin) => {
       name: CARRIER,
       send: async (message) => {
         handed.set(message.to, performance.now())
-        if (isSlow(message)) await setTimeout(15_000, undefined, { ref: false })
+        if (isSlow(message)) await setTimeout(SLOW_MS, undefined, { ref: false })
         return { kind: 'accepted', carrierId: `c-${message.id}` }
       },
     }
@@ -80,7 +83,7 @@ describeWorlds('lanes', (begin) => {
     return acting(world.ports, (desk) => queueAllSms(desk, rows))
   }
 
-  it('hand answers to checks to the carrier within a second, whoever is silent or slow', async () => {
+  it('hand answers to checks to the carrier at once, whoever is silent or slow', async () => {
     const isSlow = ({ text, to }: SmsMessage) => text === 'reminder' || to === MEMBERS[5]
     const silent = { prompt: () => NEVER, query: () => NEVER }
     const { service, worker, handed } = await serviceWith(isSlow, silent)
@@ -99,8 +102,8 @@ describeWorlds('lanes', (begin) => {
       took.push((handed.get(CLINIC) as number) - began)
       await setTimeout(500)
     }
-    // All but one, on a machine that has much else to do.
-    expect(took.sort((a, b) => a - b)[3]).toBeLessThan(1000)
+    // None waits for a slow one, also on a machine that has much else to do.
+    expect(Math.max(...took)).toBeLessThan(SLOW_MS / 2)
     const lanes = new Map((await worker.lanes()).map((state) => [state.lane, state]))
     expect(lanes.get('prompts')).toMatchObject({ underWay: 4 })
     expect(lanes.get('sms')?.count).toBeGreaterThan(900)

@@ -93,7 +93,8 @@ it.each([
   const started = performance.now()
   await door.stop()
   await closed
-  expect(performance.now() - started).toBeLessThan(500)
+  // Long before its own time would be over.
+  expect(performance.now() - started).toBeLessThan(HEADERS_TIMEOUT_MS / 2)
 })
 
 it('a stop answers what is complete, and closes its connection then', async () => {
