@@ -187,33 +187,35 @@ export async function unansweredIntent(
   },
 ): Promise<IntentTable | null> {
   const { mutual, number, association } = aim
-  const [row] =
+  const open =
     number === null
       ? await unansweredOfAssociation(tx, { phone, mutual, association })
       : await unansweredOfMember(tx, { phone, mutual, number })
-  return row ?? null
+  return open.toSorted(newestFirst)[0] ?? null
+}
+
+function newestFirst(a: IntentTable, b: IntentTable): number {
+  return b.created_at - a.created_at || (b.intent_id < a.intent_id ? -1 : 1)
 }
 
 type OfPhone = { readonly phone: PhoneNumber; readonly mutual: string }
 
 const unansweredOfMember = prepared((db, of: OfPhone & { number: MemberNumber }) =>
-  newestUnanswered(db, of).where(isFor(of.number, null)),
+  unanswered(db, of).where(isFor(of.number, null)),
 )
 
 const unansweredOfAssociation = prepared((db, of: OfPhone & { association: string | null }) =>
-  newestUnanswered(db, of).where(isFor(null, of.association)),
+  unanswered(db, of).where(isFor(null, of.association)),
 )
 
-function newestUnanswered(db: ReadTx, of: OfPhone) {
+/** In no order: in that of time, SQLite would go through all that the phone was ever asked for. */
+function unanswered(db: ReadTx, of: OfPhone) {
   return db
     .selectFrom('intent')
     .selectAll()
     .where('payer_phone', '=', of.phone)
     .where('mutual_id', '=', of.mutual)
     .where(isUnanswered)
-    .orderBy('created_at', 'desc')
-    .orderBy('intent_id', 'desc')
-    .limit(1)
 }
 
 /** Requests of the same phone for the same payee since `since` that the operator may know more of. */
