@@ -9,6 +9,7 @@ import {
   smsOf,
   type World,
 } from '../world.ts'
+import { screensOf } from '../../src/core/text/kept-screens.ts'
 import { intents, outbox } from './rows.ts'
 import { expectSound } from './sound.ts'
 
@@ -87,6 +88,23 @@ describeWorlds('a call', (begin, { engine }) => {
       }),
     )
     people.forEach(({ name }, index) => expect(screens[index]).toContain(name))
+  })
+
+  it('keeps each screen that a phone was shown, once and in its order, and none of another phone', async () => {
+    const world = await withMembers()
+    const kept = async () => {
+      const rows = await world.store.read((tx) =>
+        tx.selectFrom('dialog').select(['earlier', 'reply']).execute(),
+      )
+      return rows.map(({ earlier, reply }) => [...screensOf(earlier), reply])
+    }
+    const amina = call(world, AMINA, { sessionId: 'shared' })
+    const shown = [await amina.send(), await amina.type('1'), await amina.type('9')]
+    // The carrier asks again, since the answer did not come through.
+    expect(await amina.send()).toBe(shown[2])
+    expect(await kept()).toEqual([shown])
+    const baraka = await call(world, BARAKA, { sessionId: 'shared' }).send()
+    expect(await kept()).toEqual([[baraka]])
   })
 
   it('under a session id that another phone used begins afresh, for both of them', async () => {

@@ -170,7 +170,10 @@ function dialogOf(row: Pick<DialogTable, 'state'>): Dialog {
   return fromJson(row.state)
 }
 
-function rowOf(request: CallNow, call: Call): Omit<DialogTable, 'updated_at' | 'turn_id'> {
+function rowOf(
+  request: CallNow,
+  call: Call,
+): Omit<DialogTable, 'updated_at' | 'turn_id' | 'earlier'> {
   return {
     carrier: request.carrier,
     session_id: request.sessionId,

@@ -1,5 +1,7 @@
 import type { Instant } from '../../core/dates.ts'
 import type { PhoneNumber } from '../../core/phone-number.ts'
+import { sql } from 'kysely'
+import { SCREEN_END } from '../../core/text/kept-screens.ts'
 import { prepared } from '../engine/prepared.ts'
 import type { DialogTable } from '../tables/calls.ts'
 import type { ReadTx, Tx } from '../store.ts'
@@ -27,15 +29,25 @@ const dialogOfSession = prepared((db, of: { carrier: string; sessionId: string }
     .where('session_id', '=', of.sessionId),
 )
 
+type DialogNow = Omit<DialogTable, 'earlier'>
+
+/** A call of so many characters shows some fifteen screens: whoever goes on is lost, and its row is written each time. */
+const EARLIER_MAX = 2000
+
+/** What was shown before stays, and is not read; another phone has seen none of it. */
+const EARLIER = sql<string>`case when dialog.phone <> excluded.phone then ''
+  when length(dialog.earlier) > ${sql.lit(EARLIER_MAX)} then dialog.earlier
+  else dialog.earlier || dialog.reply || ${sql.lit(SCREEN_END)} end`
+
 /** Stores a call as it stands; a session id that another phone used before starts afresh. */
-export async function saveDialog(tx: Tx, dialog: DialogTable): Promise<void> {
+export async function saveDialog(tx: Tx, dialog: DialogNow): Promise<void> {
   await upsertDialog(tx, dialog)
 }
 
-const upsertDialog = prepared((db, dialog: DialogTable) =>
+const upsertDialog = prepared((db, dialog: DialogNow) =>
   db
     .insertInto('dialog')
-    .values(dialog)
+    .values({ ...dialog, earlier: '' })
     .onConflict((clash) =>
       clash.columns(['carrier', 'session_id']).doUpdateSet((eb) => ({
         phone: eb.ref('excluded.phone'),
@@ -46,6 +58,7 @@ const upsertDialog = prepared((db, dialog: DialogTable) =>
         open: eb.ref('excluded.open'),
         updated_at: eb.ref('excluded.updated_at'),
         turn_id: eb.ref('excluded.turn_id'),
+        earlier: EARLIER,
       })),
     ),
 )

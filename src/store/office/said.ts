@@ -1,5 +1,6 @@
 import type { Instant } from '../../core/dates.ts'
 import type { PhoneNumber } from '../../core/phone-number.ts'
+import { screensOf } from '../../core/text/kept-screens.ts'
 import type { ReadTx } from '../store.ts'
 import type { CallEndTable } from '../tables/calls.ts'
 import type { OutboxTable } from '../tables/messages.ts'
@@ -9,6 +10,8 @@ export type Said = {
   readonly at: Instant
   readonly way: 'to' | 'from' | 'call'
   readonly text: string
+  /** The screens of a call before its last one, which is `text`. */
+  readonly earlier?: readonly string[]
   /** What a message to the phone was about, by the key that keeps it from being sent twice. */
   readonly about: string | null
   readonly state: OutboxTable['state'] | null
@@ -58,7 +61,7 @@ type SaidOf = {
   readonly since: Instant
 }
 
-/** What a phone was told in the name of a mutual, what it wrote, and what its calls ended with. */
+/** What a phone was told in the name of a mutual, what it wrote, and the screens of its calls. */
 export async function saidWith(
   tx: ReadTx,
   { phone, mutual, serviceCode, since }: SaidOf,
@@ -88,7 +91,7 @@ export async function saidWith(
     .execute()
   const calls = await tx
     .selectFrom('dialog')
-    .select(['updated_at', 'reply', 'carrier', 'session_id', 'service_code', 'open'])
+    .select(['updated_at', 'reply', 'earlier', 'carrier', 'session_id', 'service_code', 'open'])
     .where('phone', '=', phone)
     .where('service_code', '=', serviceCode ?? '')
     .where('updated_at', '>=', since)
@@ -136,6 +139,7 @@ export async function saidWith(
         at: row.updated_at,
         way: 'call',
         text: row.reply,
+        earlier: screensOf(row.earlier),
         about: null,
         state: null,
         exchange,

@@ -52,6 +52,8 @@ export type DialogTable = {
   updated_at: Instant
   /** Sorts after the id of every turn before it. */
   turn_id: string
+  /** The screens before `reply`, the first one first, each with a `SCREEN_END` behind it. */
+  earlier: string
 }
 
 /** What a carrier says of the end of a call. */

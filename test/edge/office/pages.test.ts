@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { answerPrompt, ask, askToPay, dial, makeWorld, notify, payBill, register, type World } from '../../world.ts' // prettier-ignore
+import { answerPrompt, ask, askToPay, call, dial, makeWorld, notify, payBill, register, type World } from '../../world.ts' // prettier-ignore
 import { AMINA, JUMA, MERCY, MOSES, staffTown } from '../../app/staff-town.ts'
 import { openStore } from '../../../src/store/engine/open.ts'
 import { sqliteEngine } from '../../store/stores.ts'
@@ -166,7 +166,9 @@ describe('the pages of the office', () => {
   })
 
   it('show a member: standing as the phone says it, household, money, what happened and was said', async () => {
-    const screen = await dial(world, AMINA)
+    const calling = call(world, AMINA)
+    const screen = await calling.send()
+    await calling.type('1')
     const { text, html } = await mercy.get('/office/m/umoja/member/04123378')
     expect(text).toContain('Amina Otieno')
     expect(text).toContain('0412337-8')
@@ -184,6 +186,8 @@ describe('the pages of the office', () => {
     // What passed between us and the carrier stands beside each, and what is typed in calls nowhere.
     expect(text).toMatch(/BAL Exchange with the carrier Carrier africastalking Its number there \S+ Sent to \S+ Handled/) // prettier-ignore
     expect(text).toMatch(/Exchange with the carrier Carrier africastalking Session \S+ Dialled \*384\S+ .*is not kept/) // prettier-ignore
+    // Seen red: only the last screen of a call was kept.
+    expect(text).toContain(`Screens before it: 1 ${screen.slice(4).replaceAll('\n', ' ')}`)
     expect(text).toMatch(/Tries \d Handed over 02\/03\/2026/)
     expect(text).toMatch(/Documents .* Membership card Statement of the year 2026/)
     const path = '/office/m/umoja/member/04123378/receipts'

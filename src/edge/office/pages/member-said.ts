@@ -40,12 +40,27 @@ function lineOf(here: MemberVisit, line: Said): Html {
     <p class="small soft">
       ${write.moment(line.at)} · ${say(WAYS[line.way])}${isOut && ` · ${say('notSent')}`}
     </p>
-    <p class="said ${line.way === 'from' && 'theirs'}">${text.replace(/^(CON|END) /, '')}</p>
+    ${earlierOf(here, line.earlier ?? [])}
+    <p class="said ${line.way === 'from' && 'theirs'}">${shownOf(text)}</p>
     <details class="small">
       <summary>${say('exchange')}</summary>
       ${pairs(exchanged(here, line.exchange))}
     </details>
   </li>`
+}
+
+/** What a call showed before its last screen, in its order. */
+function earlierOf({ words }: MemberVisit, screens: readonly string[]): Html | null {
+  if (screens.length === 0) return null
+  return html`<details class="small">
+    <summary>${words('member')('earlier', { count: screens.length })}</summary>
+    ${screens.map((screen) => html`<p class="said">${shownOf(redacted(screen))}</p>`)}
+  </details>`
+}
+
+/** A screen without what tells the carrier whether the call goes on. */
+function shownOf(text: string): string {
+  return text.replace(/^(CON|END) /, '')
 }
 
 /** What passed between us and the carrier, word for word where it is the carrier's. */

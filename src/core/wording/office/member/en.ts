@@ -58,7 +58,8 @@ export const member = {
   'change.denied': 'Tried by somebody who may not',
   said: 'What was said',
   saidAbout:
-    'SMS and the last screen of each call with the member’s own phone, as they were shown there.',
+    'SMS and the screens of each call with the member’s own phone, as they were shown there.',
+  earlier: 'Screens before it: {count}',
   saidNothing: 'Nothing was said with this phone yet, or it was forgotten in time.',
   saidShared:
     'The member’s phone is somebody else’s too, so what was said with it is not shown here.',

@@ -59,8 +59,8 @@ export const member: OfficeWords['member'] = {
   'change.erased': 'Effacé du registre : {person}',
   'change.denied': 'Tenté par quelqu’un qui n’en a pas le droit',
   said: "Ce qui s'est dit",
-  saidAbout:
-    'SMS et dernier écran de chaque appel avec le téléphone du membre, tels qu’il les a vus.',
+  saidAbout: 'SMS et écrans de chaque appel avec le téléphone du membre, tels qu’il les a vus.',
+  earlier: 'Écrans précédents : {count}',
   saidNothing: "Rien ne s'est encore dit avec ce téléphone, ou c'est oublié avec le temps.",
   saidShared:
     "Le téléphone du membre est aussi à quelqu'un d'autre : ce qui s'est dit n'est pas montré ici.",
