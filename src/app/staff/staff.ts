@@ -8,6 +8,7 @@ import { may, type RuledAct, ruleOf } from '../../core/staff/rules.ts'
 import { boxOfPhone } from '../../store/cash/cash.ts'
 import { loadMutual } from '../../store/mutuals/directory.ts'
 import { loadStaffRoles } from '../../store/staff/phones.ts'
+import { loadStaffPin } from '../../store/staff/staff-pins.ts'
 import type { StaffChangeTable } from '../../store/tables/staff.ts'
 import { insertStaffChange, staffChangeRows } from '../../store/staff/staff-changes.ts'
 import type { ReadTx } from '../../store/store.ts'
@@ -76,6 +77,8 @@ export type StaffPhone = StaffRole & {
   readonly box: string | null
   /** The newest change that was recorded of it: when it was to hold, why, and who decided. */
   readonly changed: Pick<StaffChangeTable, 'on_date' | 'cause' | 'decided_by'> | null
+  /** Whether it has a service PIN: where not, whoever holds the phone could choose one. */
+  readonly hasPin: boolean
 }
 
 /** The phones of a mutual's clinics and of the people who work for it, those that are over included. */
@@ -105,7 +108,8 @@ export async function listStaffIn({
   for (const role of await loadStaffRoles(tx, code)) {
     const box = isPersonRole(role.role) ? await boxOfPhone(tx, code, role.phone) : null
     const changed = changes.get(keyOf(role)) ?? null
-    phones.push({ ...role, inOffice: isLive(role, today), box, changed })
+    const hasPin = (await loadStaffPin(tx, role.phone)) !== null
+    phones.push({ ...role, inOffice: isLive(role, today), box, changed, hasPin })
   }
   return phones
 }

@@ -165,6 +165,14 @@ describe('roles in the office', () => {
     expect((await mercy.get(moses)).text).toContain('chooses another one on the phone')
     const reset = await mercy.send(moses)
     expect((await mercy.get(reset.to ?? '')).text).toContain('PIN of Moses is taken away')
+    // A phone without a PIN is told to those who look after PINs, and to nobody else.
+    expect((await mercy.get(`${HOME}/staff`)).text).toMatch(
+      /Moses Manager 0733.{0,80} No service PIN yet/,
+    )
+    expect((await mercy.get(moses.replace('/reset-pin', ''))).text).toMatch(
+      /No service PIN yet\. Whoever holds the phone could choose one/,
+    )
+    expect((await audrey.get(`${HOME}/staff`)).text).not.toContain('No service PIN')
     const none = await mercy.get(moses).then(() => mercy.send(moses))
     expect([none.status, none.text.includes('has no service PIN')]).toEqual([422, true])
   })

@@ -5,7 +5,7 @@ import { html } from '../html.ts'
 import { pairs } from '../parts.ts'
 import type { Shown, Visit } from '../visit.ts'
 import { isEnding, pageOfStaff } from './staff-acts.ts'
-import { closedText, spanOf } from './staff.ts'
+import { closedText, isOpen, spanOf } from './staff.ts'
 
 /** A phone that works here: as what and since when, and the ways to end that. */
 export async function showColleague(visit: Visit): Promise<Shown> {
@@ -26,6 +26,7 @@ export async function showColleague(visit: Visit): Promise<Shown> {
     }),
     isOther && mayRead('staff-close', roles) && html`<a href="${path}/close">${say('lost')}</a>`,
     isOther &&
+      first.hasPin &&
       mayRead('staff-reset-pin', roles) &&
       html`<a href="${path}/reset-pin">${say('forgot')}</a>`,
   ].filter((way) => way !== false)
@@ -35,6 +36,7 @@ export async function showColleague(visit: Visit): Promise<Shown> {
       ...all.map((one) => [words('roles')(one.role), spanOf(visit, one) || html`&nbsp;`] as const),
     ])}
     ${first.closed && html`<p class="error">${closedText(visit, first)}</p>`}
+    ${all.some((one) => isOpen(visit, one)) && html`<p class="warn">${say('noPinYet')}. ${say('noPinThen')}</p>`}
     <ul class="list noprint">
       ${ways.map((way) => html`<li>${way}</li>`)}
     </ul>`

@@ -1,6 +1,7 @@
 import { BY_STATUTES, listStaffIn, type StaffPhone } from '../../../app/staff/staff.ts'
 import { plusDays } from '../../../core/dates.ts'
 import { isPersonRole } from '../../../core/staff/office-role.ts'
+import { mayRead } from '../../../core/staff/reading.ts'
 import { isOver } from '../../../core/staff/role.ts'
 import { may, ruleOf } from '../../../core/staff/rules.ts'
 import { type Html, html } from '../html.ts'
@@ -50,7 +51,16 @@ function line(visit: Visit, one: StaffPhone): Html {
     </div>
     <span class="soft small">${spanOf(visit, one)}</span>
     ${one.closed && html`<p class="error">${closedText(visit, one)}</p>`}
+    ${isOpen(visit, one) && html`<p class="warn">${words('staff')('noPinYet')}</p>`}
   </li>`
+}
+
+/**
+ * Whether a phone that works here has no service PIN, so that whoever holds it could choose one. Those see it
+ * who look after PINs: to others it would say where to begin.
+ */
+export function isOpen({ roles }: Pick<Visit, 'roles'>, one: StaffPhone): boolean {
+  return one.inOffice && !one.closed && !one.hasPin && mayRead('staff-reset-pin', roles)
 }
 
 export function closedText({ words }: Pick<Visit, 'words'>, { closed }: StaffPhone): string {

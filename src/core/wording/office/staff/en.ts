@@ -54,6 +54,8 @@ export const staff = {
   days: 'These days do not fit: the first is today or later, and the last is not before it.',
   early: 'A role ends yesterday at the earliest.',
   noPin: 'This phone has no service PIN.',
+  noPinYet: 'No service PIN yet',
+  noPinThen: 'Whoever holds the phone could choose one: let its owner do it today.',
   phoneLost: 'A phone of this person was lost. Two people open it, or another one in its place.',
   looksTitle: 'Who looked at whom',
   looksAbout:

@@ -56,6 +56,9 @@ export const staff: OfficeWords['staff'] = {
   days: 'Ces jours ne vont pas : le premier est aujourd’hui ou plus tard, le dernier n’est pas avant lui.',
   early: 'Un rôle se termine hier au plus tôt.',
   noPin: 'Ce téléphone n’a pas de code PIN.',
+  noPinYet: 'Pas encore de code de service',
+  noPinThen:
+    'Celui qui a le téléphone pourrait en choisir un : que la personne le fasse aujourd’hui.',
   phoneLost:
     'Un téléphone de cette personne a été perdu. Deux personnes le rouvrent, ou un autre à sa place.',
   looksTitle: 'Qui a regardé qui',

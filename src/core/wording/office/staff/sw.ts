@@ -54,6 +54,8 @@ export const staff: OfficeWords['staff'] = {
   days: 'Siku hizi hazifai: ya kwanza ni leo au baadaye, na ya mwisho si kabla yake.',
   early: 'Kazi huisha jana mapema kabisa.',
   noPin: 'Simu hii haina PIN ya huduma.',
+  noPinYet: 'Bado haina PIN ya huduma',
+  noPinThen: 'Mwenye simu mkononi anaweza kuichagua: mwenyewe aichague leo.',
   phoneLost: 'Simu ya mtu huyu ilipotea. Watu wawili huifungua, au nyingine badala yake.',
   looksTitle: 'Nani alimwangalia nani',
   looksAbout:
