@@ -28,7 +28,9 @@ const SESSIONS = 10_000
 
 let written = 0
 
-function nextDialog(): DialogTable {
+type Row = Omit<DialogTable, 'earlier'>
+
+function nextDialog(): Row {
   written += 1
   const session = written % SESSIONS
   return {
@@ -61,7 +63,7 @@ const STATE = JSON.stringify({
 })
 
 /** One transaction for the whole batch, one statement prepared once. */
-function openByHand(path: string): (batch: readonly DialogTable[]) => void {
+function openByHand(path: string): (batch: readonly Row[]) => void {
   const db = new Database(path)
   db.pragma('journal_mode = wal')
   db.pragma('synchronous = full')
@@ -75,7 +77,7 @@ function openByHand(path: string): (batch: readonly DialogTable[]) => void {
        state = excluded.state, reply = excluded.reply, open = excluded.open,
        updated_at = excluded.updated_at, turn_id = excluded.turn_id`,
   )
-  const saveAll = db.transaction((batch: readonly DialogTable[]) => {
+  const saveAll = db.transaction((batch: readonly Row[]) => {
     for (const dialog of batch) save.run(dialog)
   })
   return (batch) => void saveAll.immediate(batch)

@@ -42,7 +42,7 @@ describeWorlds('the figures of the office', (begin) => {
     ])
   })
 
-  it('tell of twelve months what fell due and what came, and of six who was covered', async () => {
+  it('tell of twelve months what fell due and what came, and of six months the members by state', async () => {
     const world = await town()
     const { months, members, ageing } = (await read(world))?.figures ?? never()
     expect(months.map(({ month }) => month)).toEqual([
@@ -53,9 +53,15 @@ describeWorlds('the figures of the office', (begin) => {
     expect(months.at(-1)).toEqual({ month: '2026-03', due: 200_000, collected: 50_000 })
     expect(months.at(-2)).toMatchObject({ due: 50_000, collected: 0 })
     expect(ageing).toMatchObject({ three: { members: 1, amount: 150_000 }, one: { members: 0 } })
-    expect(members.at(-1)).toEqual({ month: '2026-03', covered: 2, others: 2 })
-    expect(members.at(-2)).toEqual({ month: '2026-02', covered: 2, others: 2 })
-    expect(members.at(-3)).toEqual({ month: '2026-01', covered: 2, others: 1 })
+    expect(members.at(-1)).toEqual({
+      month: '2026-03',
+      states: { active: 2, waiting: 1, suspended: 1 },
+    })
+    expect(members.at(-2)).toEqual({
+      month: '2026-02',
+      states: { active: 2, waiting: 1, suspended: 1 },
+    })
+    expect(members.at(-3)).toEqual({ month: '2026-01', states: { active: 2, suspended: 1 } })
   })
 
   it('say of a large mutual who was behind in the night, and of a small one who is now', async () => {

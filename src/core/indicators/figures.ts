@@ -19,16 +19,14 @@ type MonthOfDues = {
   readonly collected: Minor
 }
 
-/** How many members were covered at the end of a month, and how many belonged and were not. */
-type MonthOfMembers = {
-  readonly month: string
-  readonly covered: number
-  readonly others: number
-}
+type States = Readonly<Partial<Record<State, number>>>
+
+/** How many members belonged at the end of a month, by their state then. */
+type MonthOfMembers = { readonly month: string; readonly states: States }
 
 /** How a mutual stands on a day, in the figures of its office. */
 export type Figures = {
-  readonly states: Readonly<Partial<Record<State, number>>>
+  readonly states: States
   /** The last six months, the present one, as of today, the last. */
   readonly members: readonly MonthOfMembers[]
   readonly ageing: Ageing
@@ -47,7 +45,7 @@ export function noFigures(today: CivilDate): Figures {
     return { month, due: ZERO, collected: ZERO }
   })
   const members = lastMonths(today, MONTHS_OF_MEMBERS).map((month) => {
-    return { month, covered: 0, others: 0 }
+    return { month, states: {} }
   })
   return { states: {}, members, ageing: NOBODY_LATE, months }
 }
@@ -64,7 +62,7 @@ export function addToFigures(sum: Figures, facts: StandingFacts, today: CivilDat
   const due = sumsOf(charges.map(({ dueOn: on, amount }) => ({ on, amount })))
   const paid = sumsOf(facts.payments)
   return {
-    states: { ...sum.states, [state]: (sum.states[state] ?? 0) + 1 },
+    states: oneMore(sum.states, state),
     members: sum.members.map((one) => addMember(one, facts, today)),
     ageing: addAgeing(sum.ageing, facts, today),
     months: sum.months.map(({ month, ...one }) => ({
@@ -79,10 +77,11 @@ function addMember(one: MonthOfMembers, facts: StandingFacts, today: CivilDate):
   const on = earlierOf(today, lastOfMonth(date(`${one.month}-01`)))
   const { joinedOn, end } = termOn(facts, on)
   if (on < joinedOn || (end && end.on <= on)) return one
-  const { state } = standing(facts, on)
-  return state === 'active' || state === 'grace'
-    ? { ...one, covered: one.covered + 1 }
-    : { ...one, others: one.others + 1 }
+  return { ...one, states: oneMore(one.states, standing(facts, on).state) }
+}
+
+function oneMore(states: States, state: State): States {
+  return { ...states, [state]: (states[state] ?? 0) + 1 }
 }
 
 function sumsOf(all: readonly { readonly on: CivilDate; readonly amount: Minor }[]) {

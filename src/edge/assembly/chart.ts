@@ -18,10 +18,12 @@ type Chart = {
   readonly letters?: number
   /** A name below each so many columns, where there is no room for all. */
   readonly nameEvery?: number
+  /** Whether what is of one label stands on each other instead of side by side. */
+  readonly isStacked?: boolean
 }
 
 const WIDTH = 360
-const COLORS = ['#14606b', '#e0a53a'] as const
+const COLORS = ['#14606b', '#e0a53a', '#76828e', '#a3202f'] as const
 /** The usual size of letters, and about what a character takes of it. */
 const LETTERS = 9.5
 const CHARACTER_SHARE = 0.55
@@ -32,24 +34,25 @@ function characterOf({ letters = LETTERS }: Chart): number {
 
 /** Columns side by side for each label, above a line at nought. */
 export function columnChart(chart: Chart): string {
-  const { labels, series, format, letters = LETTERS, nameEvery = 1 } = chart
+  const { labels, series, format, letters = LETTERS, nameEvery = 1, isStacked = false } = chart
   const character = characterOf(chart)
   const key = series.length > 1 ? legend(series, chart) : { parts: [], height: 0 }
   const top = 3 + letters + key.height
   const [height, bottom, right] = [210, 14 + letters, 6]
-  const ticks = ticksOf(series.flatMap(({ values }) => values))
+  const ticks = ticksOf(isStacked ? sums(series, labels) : series.flatMap(({ values }) => values))
   const left = 8 + character * Math.max(...ticks.map((tick) => format(tick).length))
   const [low, high] = [ticks[0] ?? 0, ticks.at(-1) ?? 1]
   const plot = { width: WIDTH - left - right, height: height - top - bottom }
   const y = (value: number) => round(top + ((high - value) / (high - low)) * plot.height)
   const step = plot.width / Math.max(labels.length, 1)
-  const width = (step * 0.72) / series.length
+  const width = (step * 0.72) / (isStacked ? 1 : series.length)
   const bars = series.flatMap(({ name, values }, at) =>
     values.map((value, index) => {
-      const x = round(left + index * step + step * 0.14 + at * width)
-      const [from, to] = [y(Math.max(value, 0)), y(Math.min(value, 0))]
+      const x = round(left + index * step + step * 0.14 + (isStacked ? 0 : at * width))
+      const below = isStacked ? (sums(series.slice(0, at), labels)[index] ?? 0) : 0
+      const [from, to] = [y(below + Math.max(value, 0)), y(below + Math.min(value, 0))]
       const tip = `${labels[index] ?? ''}, ${name}: ${format(value)}`
-      return `<rect x="${x}" y="${from}" width="${round(width * 0.94)}" height="${round(to - from)}" fill="${COLORS[at % 2]}" class="s${at % 2}"><title>${escape(tip)}</title></rect>`
+      return `<rect x="${x}" y="${from}" width="${round(width * 0.94)}" height="${round(to - from)}" ${fill(at)}><title>${escape(tip)}</title></rect>`
     }),
   )
   const lines = ticks.map(
@@ -63,6 +66,17 @@ export function columnChart(chart: Chart): string {
       : [],
   )
   return drawing(chart, height, [...lines, ...bars, ...names, ...key.parts])
+}
+
+/** What all the columns of each label come to. */
+function sums(series: readonly Series[], labels: readonly string[]): number[] {
+  return labels.map((_, at) => series.reduce((sum, { values }) => sum + (values[at] ?? 0), 0))
+}
+
+/** The colour of a series, by the sheet of the page or, where there is none, by itself. */
+function fill(at: number): string {
+  const of = at % COLORS.length
+  return `fill="${COLORS[of]}" class="s${of}"`
 }
 
 /** Bars below each other, each with its name above and its value beside it. */
@@ -96,19 +110,20 @@ function drawing({ id, title, tells }: Chart, height: number, parts: readonly st
   ].join('\n')
 }
 
-/** What the colours mean, above the columns: beside each other where there is room, else below each other. */
+/** What the colours mean, above the columns: beside each other as far as there is room, then below. */
 function legend(series: readonly Series[], chart: Chart) {
   const { letters = LETTERS } = chart
-  // Letters of names are wider than the digits that a character is measured by.
-  const widths = series.map(({ name }) => 26 + 1.12 * characterOf(chart) * name.length)
-  const isOneRow = widths.reduce((sum, width) => sum + width, 0) <= WIDTH
   const row = letters + 7.5
+  let [x, y] = [0, 0]
   const parts = series.map(({ name }, at) => {
-    const x = isOneRow ? widths.slice(0, at).reduce((sum, width) => sum + width, 0) : 0
-    const y = isOneRow ? 0 : at * row
-    return `<rect x="${round(x)}" y="${round(y + 6)}" width="10" height="10" fill="${COLORS[at % 2]}" class="s${at % 2}"/>${words(round(x + 14), round(y + 15), name, 'start')}`
+    // Letters of names are wider than the digits that a character is measured by.
+    const width = 26 + 1.12 * characterOf(chart) * name.length
+    if (x > 0 && x + width > WIDTH) [x, y] = [0, y + row]
+    const part = `<rect x="${round(x)}" y="${round(y + 6)}" width="10" height="10" ${fill(at)}/>${words(round(x + 14), round(y + 15), name, 'start')}`
+    x += width
+    return part
   })
-  return { parts, height: (isOneRow ? 1 : series.length) * row }
+  return { parts, height: y + row }
 }
 
 function words(x: number, y: number, text: string, anchor: 'start' | 'middle' | 'end'): string {

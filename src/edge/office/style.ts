@@ -22,9 +22,9 @@ const dark = (rules: string) => `@media screen and (prefers-color-scheme:dark){$
 
 /** The one stylesheet of the office: system fonts, no picture, for 320 px and for paper. */
 const STYLE = `
-:root{color-scheme:light dark;--bg:#fff;--ink:#1a1f24;--soft:#57606a;--line:#d3d9df;--card:${GROUNDS.light};--brand:#0b5f6b;--link:#0b5f6b;--good:#17652f;--warn:#8a4b00;--bad:#a3202f;--s0:#0b5f6b;--s1:#c98a1b}
+:root{color-scheme:light dark;--bg:#fff;--ink:#1a1f24;--soft:#57606a;--line:#d3d9df;--card:${GROUNDS.light};--brand:#0b5f6b;--link:#0b5f6b;--good:#17652f;--warn:#8a4b00;--bad:#a3202f;--s0:#0b5f6b;--s1:#c98a1b;--s2:#76828e;--s3:#a3202f}
 ${HUES.map(([deep], at) => `.h${at}{--brand:${deep};--link:${deep};--s0:${deep}}`).join('\n')}
-${dark(`:root{--bg:#14181c;--ink:#e9ecef;--soft:#a9b3bd;--line:#3a424b;--card:${GROUNDS.dark};--link:#7fd3df;--good:#8fd8a3;--warn:#f0c27a;--bad:#ffb3b8;--s0:#5fb9c6;--s1:#e0a53a}${HUES.map(([, light], at) => `.h${at}{--link:${light};--s0:${light}}`).join('')}`)}
+${dark(`:root{--bg:#14181c;--ink:#e9ecef;--soft:#a9b3bd;--line:#3a424b;--card:${GROUNDS.dark};--link:#7fd3df;--good:#8fd8a3;--warn:#f0c27a;--bad:#ffb3b8;--s0:#5fb9c6;--s1:#e0a53a;--s2:#a9b3bd;--s3:#ff8f96}${HUES.map(([, light], at) => `.h${at}{--link:${light};--s0:${light}}`).join('')}`)}
 *{box-sizing:border-box}
 html{-webkit-text-size-adjust:100%}
 body{margin:0;background:var(--bg);color:var(--ink);font:16px/1.5 system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans",sans-serif;overflow-wrap:anywhere}
@@ -91,7 +91,7 @@ th{font-weight:600}tbody th{font-weight:400}thead th{color:var(--soft);font-weig
 .lines{columns:2 22em}
 figure{margin:0 0 18px}figcaption{font-weight:600;margin:0 0 6px}
 svg{display:block;width:100%;max-width:430px;height:auto}
-svg text{font:15px system-ui,sans-serif;fill:var(--soft)}.s0{fill:var(--s0)}.s1{fill:var(--s1)}
+svg text{font:15px system-ui,sans-serif;fill:var(--soft)}.s0{fill:var(--s0)}.s1{fill:var(--s1)}.s2{fill:var(--s2)}.s3{fill:var(--s3)}figure rect{stroke:var(--bg);stroke-width:.6}
 .axis{stroke:var(--soft)}.grid{stroke:var(--line)}
 summary{cursor:pointer;padding:4px 0;color:var(--link)}
 .foot{border-top:1px solid var(--line);padding:14px 0 26px;color:var(--soft);font-size:14px}

@@ -159,6 +159,18 @@ describe('the steps of a chart', () => {
     expect(Number(below?.[1])).toBe(Number(above?.[1]) + Number(above?.[2]))
   })
 
+  it('put what is of one label on each other where it is stacked, up to what they come to', () => {
+    // Seen red: side by side, the axis ended at the largest of them.
+    const chart = { id: 'a', title: 'A', tells: 'B', labels: ['x', 'y'], format: String }
+    const series = [{ name: 's', values: [30, 10] }, { name: 't', values: [20, 0] }] // prettier-ignore
+    const svg = columnChart({ ...chart, series, isStacked: true })
+    const bars = [...svg.matchAll(/<rect x="([^"]+)" y="([^"]+)" width="[^"]+" height="([^"]+)"[^>]*><title>/g)] // prettier-ignore
+    const [s, , t] = bars.map(([, x, y, height]) => ({ x, y: Number(y), height: Number(height) }))
+    expect(t?.x).toBe(s?.x)
+    expect(s?.y).toBeCloseTo((t?.y ?? 0) + (t?.height ?? 0), 0)
+    expect(svg).toContain('>60<')
+  })
+
   it.each([
     ['beside each other', ['due', 'paid'], 1],
     ['below each other where there is no room', ['Iliyodaiwa', 'Walicholipa wanachama wote'], 2],

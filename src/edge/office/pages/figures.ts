@@ -41,6 +41,7 @@ type Drawn = {
   readonly format: (value: number) => string
   readonly whole: (value: number) => string
   readonly nameEvery?: number
+  readonly isStacked?: boolean
   readonly kind?: 'bars'
 }
 
@@ -80,21 +81,33 @@ function dues(visit: Visit, { months }: OfficeFigures): Html {
   })
 }
 
+/** The states of members, from the ground of the chart upwards. */
+const STATES = [
+  ['active', 'paid'],
+  ['grace', 'late'],
+  ['waiting', 'waiting'],
+  ['suspended', 'suspended'],
+] as const satisfies readonly (readonly [State, string])[]
+
 function members(visit: Visit, { members: months, states }: OfficeFigures): Html {
   const say = visit.words('today')
   const whole = (value: number) => counted(value, visit.language)
   const drawn = figure(visit, {
     ...{ id: 'members', title: say('members'), tells: say('membersTell'), of: say('monthOf') },
     labels: months.map(({ month }) => monthIn(visit.language, month)),
-    series: [
-      { name: say('covered'), values: months.map(({ covered }) => covered) },
-      { name: say('notCovered'), values: months.map(({ others }) => others) },
-    ],
-    ...{ format: whole, whole },
+    series: STATES.map(([state, name]) => ({
+      name: say(name),
+      values: months.map(({ states: of }) => of[state] ?? 0),
+    })),
+    ...{ format: whole, whole, isStacked: true },
   })
   const now = Object.entries(states).map(([state, count]) => ({ state: state as State, count }))
+  const nameOf = (state: State) =>
+    state === 'resigned' || state === 'deceased'
+      ? say(state)
+      : visit.write.ofMember(`state.${state}`)
   const columns = [
-    { name: say('state'), cell: ({ state }: (typeof now)[number]) => visit.write.ofMember(`state.${state}`) }, // prettier-ignore
+    { name: say('state'), cell: ({ state }: (typeof now)[number]) => nameOf(state) },
     {
       name: say('members'),
       cell: ({ count }: (typeof now)[number]) => whole(count),
