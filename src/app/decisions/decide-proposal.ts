@@ -4,6 +4,7 @@ import { type Decision, expiryOf } from '../../core/proposals/proposal.ts'
 import { done, type Refusal, refused, type Result } from '../../core/refusals.ts'
 import type { Mutual } from '../../core/statutes/statutes.ts'
 import { loadMutual } from '../../store/mutuals/directory.ts'
+import { lastPlace } from '../../store/books/ledger.ts'
 import { lockHouseholds, lockMutualChain } from '../../store/engine/dialect.ts'
 import {
   insertProposalDecision,
@@ -107,12 +108,17 @@ async function decide(
   { decision: kind, reason }: DecisionAsked,
   staff: StaffMember,
 ): Promise<Result<Decided>> {
+  const before = await lastPlace(desk.tx, proposal.mutual_id)
   const made = await (kind === 'approved'
     ? carryOutAct(desk, proposal, staff)
     : refuseAct(desk, proposal))
   if (!made.ok) return made
   const who = { decided_by: staff.name, decided_phone: staff.phone }
-  const decision: ProposalDecisionTable = { ...rowOf(desk, proposal), kind, ...who, reason }
+  const last = await lastPlace(desk.tx, proposal.mutual_id)
+  const posted = last > before && { first_journal: before + 1, last_journal: last }
+  const decision: ProposalDecisionTable = {
+    ...{ ...rowOf(desk, proposal), kind, ...who, reason, ...posted },
+  }
   await insertProposalDecision(desk.tx, decision)
   if (kind === 'refused') await tellRefused(desk, proposal, { by: staff.name, reason })
   return done({ mutual: desk.mutual, proposal: { ...proposal, decision } })
@@ -124,5 +130,6 @@ function rowOf({ ports, now }: ReadDesk, proposal: Proposal) {
     decision_id: ports.ids.id(),
     proposal_id: proposal.proposal_id,
     decided_at: now,
+    ...{ first_journal: null, last_journal: null },
   }
 }

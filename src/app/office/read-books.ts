@@ -2,6 +2,7 @@ import { readAccount } from '../../core/ledger/accounts.ts'
 import { type MemberNumber, readMemberNumber } from '../../core/member-number.ts'
 import { add, type Minor } from '../../core/money.ts'
 import { reversalOf } from '../../store/books/ledger.ts'
+import { type Proposal, proposalBehind } from '../../store/decisions/proposals.ts'
 import {
   journalAt,
   journalsBefore,
@@ -62,6 +63,8 @@ type JournalWhole = {
   readonly transfers: readonly TransferOfJournal[]
   readonly numbers: readonly MemberNumber[]
   readonly receipt: string | null
+  /** What two people decided, by which it was posted. */
+  readonly decided: Proposal | null
   /** Places in the chain of what it takes back, and of what takes it back. */
   readonly reverses: number | null
   readonly reversedBy: number | null
@@ -83,6 +86,7 @@ export async function readJournal(
     ...{ journal, transfers, numbers: numbersIn(transfers) },
     receipt:
       [...(await receiptNumbers(tx, mutual.code, [receiptBehind(journal)])).values()][0] ?? null,
+    decided: await proposalBehind(tx, mutual.code, seq),
     reverses: await placeOf(reverses),
     reversedBy: await placeOf(back),
   }

@@ -116,6 +116,12 @@ export function sha256(text: string): string {
 type Head = { readonly seq: number; readonly hash: string }
 type Chained = { readonly journal: Journal; readonly hash: string }
 
+/** The place of the last journal of a mutual; 0 before the first. */
+export async function lastPlace(tx: ReadTx, mutualId: string): Promise<number> {
+  const [head] = await headOf(tx, { mutualId })
+  return head?.seq ?? 0
+}
+
 async function lockHead(tx: Tx, mutualId: string): Promise<Head> {
   await lockMutualChain(tx, mutualId)
   const [head] = await headOf(tx, { mutualId })

@@ -144,6 +144,22 @@ function undecided(tx: ReadTx, mutualId: string) {
     .where('undecided.matter', '=', 'proposal')
 }
 
+/** The proposal whose approval posted the journal at this place in the chain; null where none did. */
+export async function proposalBehind(
+  tx: ReadTx,
+  mutualId: string,
+  place: number,
+): Promise<Proposal | null> {
+  const row = await tx
+    .selectFrom('proposal_decision')
+    .select('proposal_id')
+    .where('mutual_id', '=', mutualId)
+    .where('first_journal', '<=', place)
+    .where('last_journal', '>=', place)
+    .executeTakeFirst()
+  return row ? loadProposal(tx, mutualId, row.proposal_id) : null
+}
+
 async function withDecisions(
   tx: ReadTx,
   mutualId: string,

@@ -40,6 +40,9 @@ export type ProposalDecisionTable = {
   decided_phone: PhoneNumber | null
   reason: string | null
   decided_at: Instant
+  /** The places in the chain of the journals that an approval posted; null where it posted none. */
+  first_journal: number | null
+  last_journal: number | null
 }
 
 export type CorrectionTable = {

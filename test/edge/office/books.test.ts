@@ -141,6 +141,12 @@ describeWorlds('the books in the office', (begin) => {
     expect((await moses.send(`${proposal}/approve`)).status).toBe(303)
     const done = await moses.get(`${BOOKS}/year?year=2026`)
     expect(done.text).toContain('The result of 2026 is in the funds.')
+    // Seen red: the journal said “decision” and named nobody.
+    const [top = ''] = /books\/\d+(?=")/.exec((await moses.get(BOOKS)).html) ?? []
+    const journal = await moses.get(`/office/m/umoja/${top}`)
+    expect(journal.text).toContain('Two people proposed by Mercy, approved by Moses')
+    expect(journal.html).toContain(`href="${proposal}"`)
+    await moses.get(`${BOOKS}/year?year=2026`)
     expect((await moses.send(`${BOOKS}/year/reopen`, { reason: ' ' })).status).toBe(422)
     await moses.get(`${BOOKS}/year?year=2026`)
     expect((await moses.send(`${BOOKS}/year/reopen`, { reason: 'a bill of December came' })).to).toMatch(/\/decisions\/\d+/) // prettier-ignore

@@ -1,6 +1,8 @@
 import { type JournalListed, readJournal, readJournals } from '../../../app/office/read-books.ts'
+import { mayRead } from '../../../core/staff/reading.ts'
+import type { Proposal } from '../../../store/decisions/proposals.ts'
 import type { TransferOfJournal } from '../../../store/office/journals.ts'
-import { html } from '../html.ts'
+import { type Content, html } from '../html.ts'
 import { pairs, PER_PAGE, table } from '../parts.ts'
 import type { Page, Shown, Visit } from '../visit.ts'
 import { accountLink, kindOf, memberLink, placeIn } from './ledger.ts'
@@ -50,6 +52,13 @@ export async function showBooks(visit: Visit): Promise<Page> {
   return { title: say('title'), body, shows: journals.flatMap(({ number }) => number ?? []) }
 }
 
+/** The two people who decided what a journal posted, and the way to it for those who may read it. */
+function decidedBy({ words, at, roles }: Visit, decided: Proposal): Content {
+  const { proposed_by: proposer, proposal_id: id, decision } = decided
+  const told = words('books')('decidedBy', { proposer, approver: decision?.decided_by ?? '' })
+  return mayRead('decisions', roles) ? html`<a href="${at(`/decisions/${id}`)}">${told}</a>` : told
+}
+
 /** One journal: what moved from where to where, and of what it is. */
 export async function showJournal(visit: Visit): Promise<Shown> {
   const { desk, asked, words, write, at } = visit
@@ -66,6 +75,7 @@ export async function showJournal(visit: Visit): Promise<Shown> {
     [say('happened'), journal.event_on !== journal.effective_on && write.day(journal.event_on)],
     [say('posted'), write.moment(journal.posted_at)],
     [say('by'), journal.actor],
+    [say('decided'), seen.decided && decidedBy(visit, seen.decided)],
     [say('receipt'), receipt && html`<a href="${at(`/receipts/${receipt}`)}">${receipt}</a>`],
     [say('of'), numbers.length > 0 && numbers.map((one) => html`${memberLink(visit, one)} `)],
     [say('reverses'), link(seen.reverses)],

@@ -13,6 +13,8 @@ export const books = {
   posted: 'Posted',
   counts: 'Counts on',
   happened: 'Happened on',
+  decided: 'Two people',
+  decidedBy: 'proposed by {proposer}, approved by {approver}',
   by: 'By',
   hash: 'Hash',
   reverses: 'Takes back',

@@ -14,6 +14,8 @@ export const books: OfficeWords['books'] = {
   posted: 'Passée',
   counts: 'Compte au',
   happened: 'Eu lieu le',
+  decided: 'Deux personnes',
+  decidedBy: 'proposé par {proposer}, approuvé par {approver}',
   by: 'Par',
   hash: 'Empreinte',
   reverses: 'Annule',

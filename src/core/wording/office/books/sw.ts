@@ -14,6 +14,8 @@ export const books: OfficeWords['books'] = {
   posted: 'Liliandikwa',
   counts: 'Linahesabiwa',
   happened: 'Lilitokea',
+  decided: 'Watu wawili',
+  decidedBy: 'lilipendekezwa na {proposer}, likakubaliwa na {approver}',
   by: 'Aliyeandika',
   hash: 'Alama',
   reverses: 'Linarudisha',
