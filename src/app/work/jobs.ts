@@ -1,4 +1,4 @@
-import { civilDateAt, instant, type Instant } from '../../core/dates.ts'
+import { type CivilDate, civilDateAt, instant, type Instant } from '../../core/dates.ts'
 import { dueDays, nextDue } from '../../core/schedule.ts'
 import { isOpen } from '../../core/statutes/opening.ts'
 import type { Mutual } from '../../core/statutes/statutes.ts'
@@ -225,4 +225,18 @@ async function year(ports: Ports, mutual: Mutual, run: Due): Promise<void> {
 async function inTheNight(ports: Ports, mutual: Mutual, run: Due): Promise<void> {
   await forgetOld(ports, run.at)
   await makeFigures(ports, mutual)
+}
+
+/** A daily job, and the day that it has come to in the mutual in which it is furthest behind. */
+export type JobShown = { readonly job: string; readonly doneFor: CivilDate | null }
+
+/** The daily jobs of all mutuals, for whoever runs the service; null of one that has not run yet. */
+export async function readDailyJobs(ports: Ports): Promise<JobShown[]> {
+  const names = DAILY.map(({ name }) => name)
+  const now = ports.clock.now()
+  const routines = await ports.store.read((tx) => loadRoutines(tx, names, now, MUTUALS_MAX))
+  return names.map((job) => {
+    const days = routines.flatMap(({ last }) => last.get(job) ?? []).sort()
+    return { job, doneFor: days[0] ?? null }
+  })
 }

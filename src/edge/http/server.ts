@@ -1,5 +1,6 @@
 import type { RequestListener } from 'node:http'
 import { fileURLToPath } from 'node:url'
+import { readDailyJobs } from '../../app/work/jobs.ts'
 import express, { type NextFunction, type Request, type Response } from 'express'
 import helmet from 'helmet'
 import { africasTalkingDoors } from './africastalking-doors.ts'
@@ -67,9 +68,10 @@ function callbackDoors(parts: ServerParts): Record<string, Doors> {
 }
 
 /** What whoever runs the service sees of it in the office. */
-function installationOf({ health, metrics, carriers }: ServerParts): Installation {
+function installationOf({ ports, health, metrics, carriers }: ServerParts): Installation {
   const named = carriers.map(({ name, kind }) => ({ name, kind }))
-  return { notReady: health.notReady, measured: metrics.asked, carriers: named }
+  const jobs = () => readDailyJobs(ports)
+  return { notReady: health.notReady, measured: metrics.asked, jobs, carriers: named }
 }
 
 function behindKey(isKey: ReturnType<typeof callbackKeys>) {

@@ -10,6 +10,7 @@ import type { OfficeWords } from '../../core/wording/spoken-language.ts'
 import type { ReadTx, Tx } from '../../store/store.ts'
 import type { Backlog } from '../../app/messages/backlog.ts'
 import type { WalletState } from '../../app/payments/breaker.ts'
+import type { JobShown } from '../../app/work/jobs.ts'
 import type { Unfinished } from '../../app/payments/waiting.ts'
 import type { CookieName } from './cookies.ts'
 import type { Html } from './html.ts'
@@ -82,6 +83,7 @@ export type Installation = {
   /** What keeps it from answering callers, for the machine's own eyes: paths and causes. */
   readonly notReady: () => Promise<readonly string[]>
   readonly measured: Measures
+  readonly jobs: () => Promise<readonly JobShown[]>
   readonly carriers: readonly { readonly name: string; readonly kind: string }[]
 }
 

@@ -1,10 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { readDailyJobs, runDueJobs } from '../../../src/app/work/jobs.ts'
+import { date } from '../../../src/core/dates.ts'
 import type { PhoneNumber } from '../../../src/core/phone-number.ts'
 import type { Installation } from '../../../src/edge/office/visit.ts'
 import { openStore } from '../../../src/store/engine/open.ts'
+import { recordRun } from '../../../src/store/jobs.ts'
 import { MERCY, staffTown } from '../../app/staff-town.ts'
 import { sqliteEngine } from '../../store/stores.ts'
-import { makeWorld, smsOf, type World } from '../../world.ts'
+import { UMOJA } from '../../statutes.ts'
+import { apply, makeWorld, smsOf, type World } from '../../world.ts'
 import { type Browser, openOffice, type OpenedOffice, signInAs } from './office-world.ts'
 
 const OPAL = '+254700000077' as PhoneNumber
@@ -13,6 +17,10 @@ const PATH = '/office/installation'
 const WELL: Installation = {
   notReady: async () => ['the database cannot be written: SQLITE_FULL'],
   carriers: [{ name: 'safi', kind: 'http-sms' }],
+  jobs: async () => [
+    { job: 'bill', doneFor: date('2026-03-01') },
+    { job: 'year', doneFor: null },
+  ],
   measured: {
     backlog: async () => ({ due: 7, oldestMs: 3 * 60 * 60 * 1000 }),
     unfinished: async () => {
@@ -57,6 +65,7 @@ describe('the page of the installation', () => {
       expect(text).toContain(told)
     }
     expect(text).toMatch(/mpesa Takes no prompts/)
+    expect(text).toMatch(/Daily jobs .* bill 01\/03\/2026 year –/)
     expect(text).not.toMatch(/Umoja|Amina|Mercy/)
     expect((await opal.get('/office/m/umoja')).status).toBe(404)
     expect((await opal.get('/office/m/umoja/member/04123378')).status).toBe(404)
@@ -67,5 +76,16 @@ describe('the page of the installation', () => {
     const seen = await mercy.get(PATH)
     expect([seen.status, seen.text.includes('mpesa')]).toEqual([404, false])
     expect((await office.browse().get(PATH)).to).toBe('/office/sign-in')
+  })
+
+  it('knows how far each daily job has come where it is furthest behind', async () => {
+    const told = async () => new Map((await readDailyJobs(world.ports)).map((one) => [one.job, one.doneFor])) // prettier-ignore
+    await runDueJobs(world.ports)
+    const today = (await told()).get('bill')
+    expect(today).toBe('2026-03-02')
+    await world.store.write((tx) => recordRun(tx, 'bill/other', date('2026-02-20'), world.clock.now())) // prettier-ignore
+    expect((await told()).get('bill')).toBe(today)
+    await apply(world, { ...UMOJA, mutual: { ...UMOJA.mutual, code: 'other' } })
+    expect((await told()).get('bill')).toBe('2026-02-20')
   })
 })

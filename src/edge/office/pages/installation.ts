@@ -1,5 +1,6 @@
 import { reading } from '../../../app/desk.ts'
 import { visitorOf } from '../../../app/signing/signed-in.ts'
+import { formatDate } from '../../../core/dates.ts'
 import { type Html, html } from '../html.ts'
 import { pairs, table } from '../parts.ts'
 import { formsWith } from '../request.ts'
@@ -23,8 +24,8 @@ export async function showInstallation(arrival: Arrival): Promise<Reply> {
   const body = html`<h1>${say('title')}</h1>
     <p class="soft">${say('about')}</p>
     ${await readiness(installation, say)} ${await numbers(installation, say)}
-    ${await work(installation, say)} ${await wallets(installation, say)}
-    ${carriers(installation, say)}
+    ${await work(installation, say)} ${await jobs(installation, say)}
+    ${await wallets(installation, say)} ${carriers(installation, say)}
     ${formsWith(token)(SIGN_IN.out, html`<button class="second">${frame('signOut')}</button>`)}`
   return { kind: 'page', title: say('title'), body }
 }
@@ -78,6 +79,21 @@ async function work({ measured }: Installation, say: Say): Promise<Html> {
   ] as const
   return html`<h2>${say('lanes')}</h2>
     ${table(say('lanes'), columns, await measured.lanes())}`
+}
+
+/** What is done each day, and how far it has come where it is furthest behind. */
+async function jobs({ jobs: read }: Installation, say: Say): Promise<Html> {
+  const all = await read()
+  const columns = [
+    { name: say('job'), cell: ({ job }: (typeof all)[number]) => job, isHead: true },
+    {
+      name: say('doneFor'),
+      cell: ({ doneFor }: (typeof all)[number]) => (doneFor === null ? '–' : formatDate(doneFor)),
+    },
+  ] as const
+  return html`<h2>${say('jobs')}</h2>
+    <p class="soft">${say('jobsAbout')}</p>
+    ${table(say('jobs'), columns, all)}`
 }
 
 async function wallets({ measured }: Installation, say: Say): Promise<Html | null> {
