@@ -57,6 +57,19 @@ it('asks for a page and one sheet, and nothing more', async () => {
   await page.context().close()
 })
 
+it('has fields for a code and a PIN that are as narrow as what belongs into them', async () => {
+  const { page } = await openWindow(browser, sandbox.address, { width: 1280, colorScheme: 'light' })
+  await page.goto(`${sandbox.address}/office/sign-in/code`)
+  await page.locator('#phone').fill('+254799000009')
+  await page.locator('main button').click()
+  // Seen red: the field of the code was as long as one for a name.
+  for (const name of ['code', 'pin']) {
+    const box = await page.locator(`#${name}`).boundingBox()
+    expect(box?.width, name).toBeLessThan(240)
+  }
+  await page.context().close()
+})
+
 it('is open to hands that have a keyboard only', async () => {
   const { page } = await openWindow(browser, sandbox.address, { width: 1280, colorScheme: 'light' })
   await page.goto(`${sandbox.address}/office/sign-in`)

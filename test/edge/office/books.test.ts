@@ -146,6 +146,10 @@ describeWorlds('the books in the office', (begin) => {
     const journal = await moses.get(`/office/m/umoja/${top}`)
     expect(journal.text).toContain('Two people proposed by Mercy, approved by Moses')
     expect(journal.html).toContain(`href="${proposal}"`)
+    // Seen red: the decided proposal said neither by whom nor when, and led nowhere.
+    const came = await moses.get(proposal)
+    expect(came.text).toMatch(/Approved by Moses, \d\d\/\d\d\/\d{4} \d\d:\d\d In the books \d+/)
+    expect(came.html).toContain(`href="/office/m/umoja/${top}"`)
     await moses.get(`${BOOKS}/year?year=2026`)
     expect((await moses.send(`${BOOKS}/year/reopen`, { reason: ' ' })).status).toBe(422)
     await moses.get(`${BOOKS}/year?year=2026`)

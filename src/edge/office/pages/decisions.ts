@@ -9,6 +9,7 @@ import { matterText } from '../../../core/messages/matter-text.ts'
 import { mayRead } from '../../../core/staff/reading.ts'
 import { areOnePerson } from '../../../core/staff/staff.ts'
 import { loadProposal, type Proposal } from '../../../store/decisions/proposals.ts'
+import type { ProposalDecisionTable } from '../../../store/tables/decisions.ts'
 import { type Html, html } from '../html.ts'
 import { field, pairs, PER_PAGE } from '../parts.ts'
 import { statutesEffect } from './file.ts'
@@ -121,8 +122,26 @@ async function shownOf(visit: Pick<Visit, 'desk' | 'write' | 'words' | 'at'>, pr
     [say('reason'), reason],
     [say('proposedBy'), `${proposal.proposed_by}, ${day}`],
     [say('until'), !proposal.decision && write.moment(expiryOf(proposal.proposed_at))],
+    ...(proposal.decision ? cameOf(visit, proposal.decision) : []),
   ])
   return { text: matterText(write.phone, matter), number, facts }
+}
+
+/** Who decided it, when and why, and the last journal that it posted. */
+function cameOf(
+  { write, words, at }: Pick<Visit, 'write' | 'words' | 'at'>,
+  decision: ProposalDecisionTable,
+): Parameters<typeof pairs>[0] {
+  const say = words('decisions')
+  const { kind, decided_by: by, decided_at: on, last_journal: journal } = decision
+  return [
+    [say(kind === 'approved' ? 'approvedBy' : 'refusedBy'), `${by}, ${write.moment(on)}`],
+    [say('why'), kind === 'refused' && decision.reason],
+    [
+      words('books')('journals'),
+      journal !== null && html`<a href="${at(`/books/${journal}`)}">${journal}</a>`,
+    ],
+  ]
 }
 
 /** Longest reason that is taken. */

@@ -17,6 +17,8 @@ export const decisions = {
   whyMissing: 'Write in a few words why not',
   approved: 'Approved: {what}.',
   refused: 'Refused: {what}.',
+  approvedBy: 'Approved by',
+  refusedBy: 'Refused by',
   until: 'Can be decided until',
   expired: 'Nobody decided this within seven days. Propose it anew if it is still right.',
   gone: 'This was decided before.',

@@ -19,6 +19,8 @@ export const decisions: OfficeWords['decisions'] = {
   whyMissing: 'Écrivez en quelques mots le motif du refus',
   approved: 'Approuvé : {what}.',
   refused: 'Refusé : {what}.',
+  approvedBy: 'Approuvé par',
+  refusedBy: 'Refusé par',
   until: "À décider jusqu'au",
   expired: "Personne n'a décidé en sept jours. Proposez à nouveau si c'est toujours juste.",
   gone: 'Ceci a déjà été décidé.',

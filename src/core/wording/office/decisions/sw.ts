@@ -19,6 +19,8 @@ export const decisions: OfficeWords['decisions'] = {
   whyMissing: 'Andika kwa maneno machache kwa nini hapana',
   approved: 'Imeidhinishwa: {what}.',
   refused: 'Imekataliwa: {what}.',
+  approvedBy: 'Aliyekubali',
+  refusedBy: 'Aliyekataa',
   until: 'Mwisho wa kuamua',
   expired: 'Hakuna aliyeamua kwa siku saba. Pendekeza upya kama bado ni sahihi.',
   gone: 'Hii iliamuliwa kabla.',
