@@ -7,7 +7,7 @@ import { walletStates } from './app/payments/breaker.ts'
 import { refreshLabels } from './app/payments/pay-into.ts'
 import { readAgain } from './app/payments/read-again.ts'
 import { readUnfinished } from './app/payments/waiting.ts'
-import { discardCutImports } from './app/membership/discard-imports.ts'
+import { settleCutImports } from './app/membership/discard-imports.ts'
 import { claimDatabase } from './app/installation.ts'
 import type { Log, Ports } from './app/ports.ts'
 import type { Config } from './config.ts'
@@ -143,7 +143,7 @@ async function serve(config: Config, log: Log, store: Store, lock: Lock | null):
   const worker = createWorker(ports, { settlesFirst: config.mode === 'sandbox' })
   // On SQLite nobody else has anything: whoever did is gone.
   if (lock) await store.write(freeAll)
-  await discardCutImports(ports)
+  await settleCutImports(ports)
   await noteClock(ports)
   await refreshLabels(ports)
   // Until they have answered, nothing is known of their operators: nobody waits for it.

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
-import { discardCutImports } from '../../src/app/membership/discard-imports.ts'
+import { settleCutImports } from '../../src/app/membership/discard-imports.ts'
 import { reading } from '../../src/app/desk.ts'
 import { importMembers, type Imported } from '../../src/app/membership/import-members.ts'
 import type { Ports } from '../../src/app/ports.ts'
@@ -9,7 +9,7 @@ import { checkMemberNumber, type MemberNumber } from '../../src/core/member-numb
 import type { PhoneNumber } from '../../src/core/phone-number.ts'
 import { applyFile } from '../../src/edge/files/apply-file.ts'
 import { importFile } from '../../src/edge/files/import-file.ts'
-import { readMembers } from '../../src/edge/files/members-file.ts'
+import { openMembers } from '../../src/edge/files/members-file.ts'
 import { listPhoneRoles, loadCaller, setPhoneLanguage } from '../../src/store/calls/callers.ts'
 import { peopleOfCard } from '../../src/store/membership/cards.ts'
 import { numbersAfter } from '../../src/store/mutuals/directory.ts'
@@ -36,7 +36,9 @@ const TABLES = [
   'beneficiary',
   'phone_role',
   'phone_language',
+  'person_word',
   'member_import',
+  'member_import_part',
 ] as const
 
 const OPTIONS = {
@@ -79,16 +81,31 @@ function caller(ports: Ports, phone: string) {
 }
 
 describeStores('importing members', (open) => {
-  it('takes rows out of their list as it looks at them, so that no file is held twice', async () => {
+  it('holds no more of a file than a write of it: what is read is staged before more is read', async () => {
     const ports = await makeJappo(await open())
+    const lines = Array.from({ length: 1500 }, (_, at) => {
+      return `h${at},,Awa Diop,F,1988,member,${770000000 + at},fr,family,,2025-01-10,no,,`
+    })
     const languages = ['fr', 'en'] as const
     const given = { country: 'SN', languages, today: date('2026-03-02') }
-    const file = await readMembers(csv(AWA, MOUSSA, ISSA), given)
-    expect(await importMembers(ports, 'jappo', file, OPTIONS)).toMatchObject({
-      ok: true,
-      people: 3,
-    })
-    expect(file.rows).toEqual([])
+    const file = await openMembers(csv(...lines), given)
+    const held: number[] = []
+    let read = 0
+    const watched = {
+      ...file,
+      read: (take: Parameters<typeof file.read>[0]) =>
+        file.read(async (piece) => {
+          const there = await ports.store.read((tx) =>
+            tx.selectFrom('member').select('number').execute(),
+          )
+          read += piece.households.length
+          held.push(read - there.length)
+          await take(piece)
+        }),
+    }
+    expect(await importMembers(ports, 'jappo', watched, OPTIONS)).toMatchObject({ people: 1500 })
+    expect(held.length).toBeGreaterThan(3)
+    expect(Math.max(...held)).toBeLessThan(600)
   })
 
   it('registers the example file and gives numbers to those who have none', async () => {
@@ -351,7 +368,7 @@ describeStores('importing members', (open) => {
     expect((await household(ports, NUMBER))?.people[0]?.name).toBe('Awa Diop')
   })
 
-  it('shows nobody what an import has staged, and takes it out when the import was cut', async () => {
+  it('shows nobody what an import has staged, and takes it out when nobody takes the import up for a day', async () => {
     const ports = await makeJappo(await open())
     const before = await everything(ports)
     await ports.store.write((tx) => stageAwa(tx))
@@ -368,7 +385,9 @@ describeStores('importing members', (open) => {
     expect(faultsOf(await importLines(ports, [ISSA]))).toEqual([
       '0  another import for this mutual is at work',
     ])
-    await discardCutImports(makeFilePorts(ports.store, '2026-03-02T08:10:01Z'))
+    await settleCutImports(makeFilePorts(ports.store, '2026-03-03T07:59:59Z'))
+    expect((await everything(ports))[1]).toHaveLength(1)
+    await settleCutImports(makeFilePorts(ports.store, '2026-03-03T08:00:01Z'))
     const languages = TABLES.indexOf('phone_language')
     const after = await everything(ports)
     expect(after.filter((_, index) => index !== languages)).toEqual(
@@ -377,10 +396,10 @@ describeStores('importing members', (open) => {
     expect(await importLines(ports, [AWA])).toMatchObject({ ok: true })
   })
 
-  it('takes an import that has written nothing for ten minutes for cut', async () => {
+  it('takes an import that has said nothing for a minute for cut, and what has no parts out', async () => {
     const ports = await makeJappo(await open())
     await ports.store.write((tx) => stageAwa(tx))
-    const later = makeFilePorts(ports.store, '2026-03-02T08:10:01Z')
+    const later = makeFilePorts(ports.store, '2026-03-02T08:01:01Z')
     expect(await importLines({ ...later, ids: ports.ids }, [AWA])).toMatchObject({ ok: true })
   })
 
@@ -415,6 +434,7 @@ async function stageAwa(tx: Tx): Promise<void> {
     touched_at: now,
     completed_at: null,
     content: null,
+    holder: 'somebody',
   })
   await claimNumbers(tx, 'jappo', [NUMBER])
   const person = {

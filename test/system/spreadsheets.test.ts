@@ -7,7 +7,7 @@ import { date } from '../../src/core/dates.ts'
 import { paymentFile, PAYMENT_FILE_LAYOUT } from '../../src/core/ledger/payment-file.ts'
 import { minor } from '../../src/core/money.ts'
 import type { Payout } from '../../src/core/payments/payout.ts'
-import { readMembers } from '../../src/edge/files/members-file.ts'
+import { readMembers } from '../edge/files/read-members.ts'
 import { readStatement } from '../../src/edge/files/operator-statement.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'mutual-line-spreadsheets-'))

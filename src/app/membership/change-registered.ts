@@ -8,14 +8,14 @@ import { REGISTER } from '../../store/membership/members.ts'
 import { updateHousehold } from '../../store/membership/registered.ts'
 import { insertMembershipChange } from '../../store/membership/membership-changes.ts'
 import { guessLanguages } from '../../store/staff/phones.ts'
-import type { CheckedImport } from './check-import.ts'
+import type { CheckedUpdate } from './check-import.ts'
 import type { Desk } from '../desk.ts'
 
 /** Writes what a members file changes of a household that is registered. */
 export async function changeRegistered(
   desk: Desk,
   mutualId: string,
-  { household, update }: CheckedImport['updates'][number],
+  { household, update }: CheckedUpdate,
   actor: string,
 ): Promise<void> {
   const { tx, now } = desk

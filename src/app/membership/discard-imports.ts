@@ -1,56 +1,85 @@
+import { setImmediate } from 'node:timers/promises'
 import type { MemberNumber } from '../../core/member-number.ts'
 import {
   deleteImport,
+  deletePart,
   deleteStaged,
+  freeImports,
+  loadPart,
   openImports,
   stagedNumbers,
-  type OpenImport,
 } from '../../store/membership/member-imports.ts'
-import { reading } from '../desk.ts'
+import { fromJson } from '../../store/tables/json.ts'
+import { acting, reading } from '../desk.ts'
 import type { Ports } from '../ports.ts'
+import { holdCut, type ImportHeld, keepImport } from './hold-import.ts'
 
-/** An import writes every few milliseconds: one that has not for so long was cut. */
-const CUT_AFTER_MS = 10 * 60 * 1000
+/** What a cut import has staged waits so long for its file to come again. */
+const KEPT_MS = 24 * 60 * 60 * 1000
 
 const MEMBERS_PER_WRITE = 250
 
-/** Takes out what imports have staged that have not been touched for ten minutes. */
-export async function discardImportsUntouched(ports: Ports): Promise<void> {
-  const cut = await reading(ports, async ({ tx, now }) => {
-    const open = await openImports(tx)
-    return open.filter(({ touched_at }) => touched_at < now - CUT_AFTER_MS)
-  })
-  await discardImports(ports, cut)
-}
-
 /**
- * Takes out what imports that were cut have left, when this process begins to write. On SQLite it
- * is the only one that does, so every import that is open was cut.
+ * Frees the imports that were cut, when this process begins to write: on SQLite it is the only one
+ * that does, so whoever held one is gone. Those that nobody has taken up for a day are taken out.
  */
-export async function discardCutImports(ports: Ports): Promise<void> {
-  if (ports.store.engine !== 'sqlite') return discardImportsUntouched(ports)
-  await discardImports(ports, await ports.store.read(openImports))
+export async function settleCutImports(ports: Ports): Promise<void> {
+  const open = await ports.store.read((tx) => openImports(tx, null))
+  if (open.length === 0) return
+  if (ports.store.engine === 'sqlite') await acting(ports, ({ tx }) => freeImports(tx, null))
+  await discardOldImports(ports)
 }
 
-async function discardImports(ports: Ports, imports: readonly OpenImport[]): Promise<void> {
-  for (const cut of imports) {
-    await discardImport(ports, cut)
-    ports.log.warn('import-discarded', { mutual: cut.mutual_id })
+/** Takes out what imports have staged that nobody has been at work on for a day. */
+export async function discardOldImports(ports: Ports): Promise<void> {
+  const old = await reading(ports, async ({ tx, now }) => {
+    const open = await openImports(tx, null)
+    return open.filter(({ touched_at }) => touched_at < now - KEPT_MS)
+  })
+  for (const { import_id: importId, mutual_id: mutualId } of old) {
+    const held = { importId, mutualId, holder: ports.ids.id() }
+    if (!(await acting(ports, (desk) => holdCut(desk, held)))) continue
+    await discardPartless(ports, held)
+    await discardImport(ports, held)
+    ports.log.warn('import-discarded', { mutual: mutualId })
   }
 }
 
 /** Takes out what an import has staged, a few members at a time, and forgets it. */
-export async function discardImport(
-  ports: Ports,
-  cut: Pick<OpenImport, 'import_id' | 'mutual_id'>,
-): Promise<void> {
+export async function discardImport(ports: Ports, held: ImportHeld): Promise<void> {
+  await discardParts(ports, held, 0)
+  await acting(ports, ({ tx }) => deleteImport(tx, held.importId))
+}
+
+/** Takes out what a version has staged that knew no parts: it cannot go on. */
+export async function discardPartless(ports: Ports, held: ImportHeld): Promise<void> {
+  const { importId: import_id, mutualId: mutual_id } = held
+  if (await ports.store.read((tx) => loadPart(tx, import_id, null))) return
   let after: MemberNumber | null = null
   for (;;) {
     const from: MemberNumber | null = after
-    const numbers = await ports.store.read((tx) => stagedNumbers(tx, cut, from, MEMBERS_PER_WRITE))
-    if (numbers.length === 0) break
-    await ports.store.write((tx) => deleteStaged(tx, cut.mutual_id, numbers))
+    const numbers = await ports.store.read((tx) =>
+      stagedNumbers(tx, { import_id, mutual_id }, from, MEMBERS_PER_WRITE),
+    )
+    if (numbers.length === 0) return
+    await acting(ports, ({ tx }) => deleteStaged(tx, mutual_id, numbers))
     after = numbers[numbers.length - 1] as MemberNumber
   }
-  await ports.store.write((tx) => deleteImport(tx, cut.import_id))
+}
+
+/** Takes out what an import has staged from a part on, the last part first. Returns how many parts. */
+export async function discardParts(ports: Ports, held: ImportHeld, from: number): Promise<number> {
+  for (let count = 0; ; count += 1) {
+    const isGone = await acting(ports, async (desk) => {
+      await keepImport(desk, held)
+      const last = await loadPart(desk.tx, held.importId, null)
+      if (!last || last.part < from) return false
+      const numbers = fromJson(last.members).map(([, number]) => number)
+      await deleteStaged(desk.tx, held.mutualId, numbers)
+      await deletePart(desk.tx, held.importId, last.part)
+      return true
+    })
+    if (!isGone) return count
+    await setImmediate()
+  }
 }

@@ -6,17 +6,17 @@ import type { Ports } from '../ports.ts'
 /**
  * A new number that is nobody's phone: digits that people of the mutual's country would read as one,
  * in its present or an older form, are drawn again. At least a quarter of all numbers is left in
- * every country of Africa. `given`: numbers that a file gives to somebody further down.
+ * every country of Africa. `isGiven`: whether a file gives a number to somebody further down.
  */
 export function drawNumber(
   { ids, readPhone }: Pick<Ports, 'ids' | 'readPhone'>,
   digits: 7 | 9,
   country: string,
-  given: ReadonlySet<MemberNumber> = new Set(),
+  isGiven: (number: MemberNumber) => boolean = () => false,
 ): MemberNumber {
   for (;;) {
     const number = memberNumberFrom(ids.digits(digits))
-    if (!given.has(number) && readPhone(number, country) === null) return number
+    if (!isGiven(number) && readPhone(number, country) === null) return number
   }
 }
 

@@ -1,28 +1,19 @@
-import { setImmediate } from 'node:timers/promises'
 import { civilDateAt } from '../../core/dates.ts'
-import { invariant } from '../../core/invariant.ts'
-import { type MemberNumber, newNumberDigits } from '../../core/member-number.ts'
-import type { HouseholdEntry, PersonRow, RowFault } from '../../core/membership/registration.ts'
-import type { HouseholdUpdate } from '../../core/membership/registration-update.ts'
+import type { HouseholdEntry, RowFault } from '../../core/membership/registration.ts'
 import { type Books, loadMutual } from '../../store/mutuals/directory.ts'
-import {
-  beginImport,
-  completeImport,
-  importOf,
-  touchImport,
-} from '../../store/membership/member-imports.ts'
-import { acting, inMutual, type MutualDesk, type ReadDesk, reading } from '../desk.ts'
-import { claimNumbers, countShortNumbers } from '../../store/membership/member-numbers.ts'
-import { insertHouseholds, type NumberedHousehold } from '../../store/membership/members.ts'
-import { type CheckedImport, checkImport } from './check-import.ts'
-import { discardImport, discardImportsUntouched } from './discard-imports.ts'
-import { findDoubles } from './doubles.ts'
-import { contentOf } from './import-content.ts'
-import { findLookAlikes, type LookAlikes, NO_LOOK_ALIKES } from './look-alikes.ts'
-import type { Ports } from '../ports.ts'
-import { type Tell, UNTOLD } from '../tell.ts'
-import { drawNumber, drawNumbers } from './draw-numbers.ts'
+import { completeImport, importOf } from '../../store/membership/member-imports.ts'
+import { acting, inMutual, type ReadDesk, reading } from '../desk.ts'
+import type { CheckedUpdate } from './check-import.ts'
 import { changeRegistered } from './change-registered.ts'
+import { discardImport, discardOldImports, discardPartless } from './discard-imports.ts'
+import { type ImportHeld, keepImport, letGoOfImport, takeImport } from './hold-import.ts'
+import { importedNumbers, type NewMember } from './imported-numbers.ts'
+import { type Begun, ImportLook, KEPT_MAX } from './look-through.ts'
+import type { LookAlikes } from './look-alikes.ts'
+import type { MembersSource } from './members-source.ts'
+import type { Ports } from '../ports.ts'
+import { ImportStage } from './stage-import.ts'
+import { type Tell, UNTOLD } from '../tell.ts'
 
 export type ImportOptions = {
   readonly actor: string
@@ -33,16 +24,12 @@ export type ImportOptions = {
   readonly dryRun: boolean
   /** Households that look like registered ones are others: their owner has looked. */
   readonly others?: boolean
-  /** Hears of rows that look like somebody else's before anything is written. */
+  /** Only the first households and numbers are told: of a large file all of them take much memory. */
+  readonly brief?: boolean
+  /** Hears of rows that look like somebody else's before anybody of the file is there. */
   readonly doubt?: (alike: LookAlikes) => void
-  /** Hears how many households are written. */
+  /** Hears how many households are looked at, and staged. */
   readonly tell?: Tell
-}
-
-type NewMember = {
-  readonly line: number
-  readonly number: MemberNumber
-  readonly name: string
 }
 
 export type Imported =
@@ -52,46 +39,44 @@ export type Imported =
       readonly members: number
       readonly people: number
       readonly updated: number
+      /** By which all its numbers are found; null after a dry run. */
+      readonly importId: string | null
       /** Each new member, by the line of the file; none after a dry run. */
       readonly numbers: readonly NewMember[]
       /** What was or would be registered and changed. */
       readonly households: readonly HouseholdEntry[]
-      readonly updates: CheckedImport['updates']
+      readonly updates: readonly CheckedUpdate[]
       /** Rows that look like somebody else's, which may be so. */
       readonly alike: LookAlikes
+      /** What became of an earlier try that was cut: how many households of it stayed. */
+      readonly cut: { readonly stayed: number; readonly hasDropped: boolean }
     }
   | { readonly ok: false; readonly faults: readonly RowFault[] }
 
-/** Households in one write: some 30 ms, so that no call waits long for it. */
-const HOUSEHOLDS_PER_WRITE = 250
-
-/** Households changed by one import: they are all changed in the write that completes it. */
-const UPDATES_MAX = 1000
-
 /**
- * Registers the households of a members file, all of them or, with every reason, none. Faults that
- * reading the file found come in `file` and are told with the others; its rows are taken out of it.
+ * Registers the households of a members file, all of them or, with every reason, none.
  *
- * A large file must not hold up the calls of a running service, and 100,000 households take
- * seconds to write. So they are staged a few at a time as rows that nobody sees, and one short
- * write makes them all valid by completing the import they belong to; what a crash leaves behind
- * is taken out again.
+ * A large file must not hold up the calls of a running service, nor be held in memory. So its
+ * households are staged a few at a time as rows that nobody sees, and one short write makes them all
+ * valid by completing the import they belong to. With a fault they are taken out again; when it is
+ * cut they wait, and the same file goes on from there.
  */
 export async function importMembers(
   ports: Ports,
   mutualId: string,
-  file: { readonly rows: PersonRow[]; readonly faults: readonly RowFault[] },
+  file: MembersSource,
   options: ImportOptions,
 ): Promise<Imported> {
   const begun = await reading(ports, (desk) => beginIn(desk, mutualId))
   if (!begun) return wholeFileFault(`there is no mutual ${mutualId}`)
   const imported = options.dryRun
     ? await checkOnly(ports, begun, file, options)
-    : await claimAndImport(ports, begun, file, options)
+    : await holdAndImport(ports, begun, file, options)
   const { actor } = options
   if (imported.ok) {
-    const { members, people, updated } = imported
-    ports.log.info('members-imported', { mutual: mutualId, members, people, updated, actor })
+    const { members, people, updated, cut } = imported
+    const counts = { members, people, updated, stayed: cut.stayed }
+    ports.log.info('members-imported', { mutual: mutualId, ...counts, actor })
   } else {
     // Not the name of the file: people name files after people.
     const faults = imported.faults.length
@@ -100,9 +85,6 @@ export async function importMembers(
   return imported
 }
 
-/** What an import of many transactions goes by in all of them: the books, and when it began. */
-type Begun = Books & Pick<MutualDesk, 'now' | 'today'>
-
 async function beginIn(desk: ReadDesk, mutualId: string): Promise<Begun | null> {
   const books = await loadMutual(desk.tx, mutualId)
   if (!books) return null
@@ -110,175 +92,112 @@ async function beginIn(desk: ReadDesk, mutualId: string): Promise<Begun | null> 
   return { ...books, now, today }
 }
 
-type File = Parameters<typeof importMembers>[2]
-type Checked = CheckedImport & { readonly alike: LookAlikes; readonly content: string }
-
 async function checkOnly(
   ports: Ports,
   begun: Begun,
-  file: File,
+  file: MembersSource,
   options: ImportOptions,
 ): Promise<Imported> {
-  const checked = await checkAll(ports, begun, file, options)
-  if (checked.faults.length > 0) return { ok: false, faults: checked.faults }
-  options.doubt?.(checked.alike)
-  return outcomeOf(checked, [])
+  const looked = await lookAtAll(ports, begun, file, options, null)
+  if (!looked.ok) return looked
+  options.doubt?.(looked.alike)
+  return outcomeOf(looked, null, [], NOTHING_CUT)
 }
 
-/** One import of a mutual at a time, so that what was checked still holds when it is written. */
-async function claimAndImport(
+const NOTHING_CUT = { stayed: 0, hasDropped: false }
+
+async function holdAndImport(
   ports: Ports,
   begun: Begun,
-  file: File,
+  file: MembersSource,
   options: ImportOptions,
 ): Promise<Imported> {
-  const mutualId = begun.mutual.code
-  await discardImportsUntouched(ports)
-  const importId = ports.ids.id()
-  if (!(await claim(ports, mutualId, importId, options)))
-    return wholeFileFault('another import for this mutual is at work')
+  await discardOldImports(ports)
+  const held = await takeImport(ports, begun.mutual.code, options)
+  if (!held) return wholeFileFault('another import for this mutual is at work')
   try {
-    const checked = await checkAll(ports, begun, file, options)
-    if (checked.faults.length === 0) options.doubt?.(checked.alike)
-    const imported =
-      checked.faults.length > 0
-        ? ({ ok: false, faults: checked.faults } as const)
-        : await stageAndComplete(ports, begun, importId, checked, options)
-    if (!imported.ok) await discardImport(ports, { import_id: importId, mutual_id: mutualId })
+    if (!held.isNew) await discardPartless(ports, held)
+    const imported = await stageAndComplete(ports, begun, file, options, held)
+    if (!imported.ok) await discardImport(ports, held)
     return imported
   } catch (error) {
-    await discardImport(ports, { import_id: importId, mutual_id: mutualId })
+    // What is staged waits for the same file.
+    await letGoOfImport(ports, held).catch(() => undefined)
     throw error
   }
 }
 
-async function checkAll(
+async function stageAndComplete(
   ports: Ports,
   begun: Begun,
-  file: File,
+  file: MembersSource,
   options: ImportOptions,
-): Promise<Checked> {
-  const { mutual, today } = begun
-  const isEmpty = file.rows.length === 0
-  const content = await contentOf(file.rows)
-  const checked = await checkImport(ports, mutual.code, file.rows, begun, options.update)
-  const faults = [...file.faults, ...checked.faults]
-  if (isEmpty && faults.length === 0) faults.push({ line: 0, field: '', why: 'has no members' })
-  if (checked.updates.length > UPDATES_MAX)
-    faults.push({ line: 0, field: '', why: `changes more than ${UPDATES_MAX} members: split it` })
-  if (faults.length === 0 && !options.others)
-    faults.push(...(await repeatedFaults(ports, begun, content, checked.households)))
-  if (faults.length > 0)
-    return {
-      ...checked,
-      ...{ content, alike: NO_LOOK_ALIKES, faults: faults.sort((a, b) => a.line - b.line) },
-    }
-  return {
-    ...checked,
-    content,
-    alike: await findLookAlikes(ports, mutual.code, checked, today),
+  held: ImportHeld & { readonly isNew: boolean },
+): Promise<Imported> {
+  const { code, country } = begun.mutual
+  const stage = new ImportStage(ports, held, { country, gives: file.gives })
+  const looked = await lookAtAll(ports, begun, file, options, stage)
+  if (!looked.ok) return looked
+  options.doubt?.(looked.alike)
+  await acting(ports, async (desk) => {
+    await keepImport(desk, held)
+    for (const update of looked.look.updates)
+      await changeRegistered(desk, code, update, options.actor)
+    await completeImport(desk.tx, held.importId, looked.look.content, desk.now)
+  })
+  const numbers: NewMember[] = []
+  for await (const some of importedNumbers(ports, code, held.importId)) {
+    numbers.push(...some)
+    if (options.brief && numbers.length >= KEPT_MAX) break
   }
+  const told = options.brief ? numbers.slice(0, KEPT_MAX) : numbers
+  const { before: stayed, hasDropped } = stage
+  return outcomeOf(looked, held.importId, told, { stayed, hasDropped })
+}
+
+type Looked = { readonly ok: true; readonly look: ImportLook; readonly alike: LookAlikes }
+
+async function lookAtAll(
+  ports: Ports,
+  begun: Begun,
+  file: MembersSource,
+  options: ImportOptions,
+  stage: ImportStage | null,
+): Promise<Looked | Extract<Imported, { ok: false }>> {
+  const { tell = UNTOLD, others = false } = options
+  const look = await ImportLook.through({ ports, begun, file, stage, how: { ...options, tell } })
+  const faults = [...look.faults]
+  if (faults.length === 0 && !others) faults.push(...(await repeatedFaults(ports, begun, look)))
+  if (faults.length > 0) return { ok: false, faults: faults.sort((a, b) => a.line - b.line) }
+  await stage?.sayAtWork()
+  const { mutual, today } = begun
+  const alike = await look.alike.finish(ports, mutual.code, today, async () => stage?.sayAtWork())
+  return { ok: true, look, alike }
 }
 
 /** Why households of a file must not be registered a second time. */
 async function repeatedFaults(
   ports: Ports,
   { mutual }: Books,
-  content: string,
-  households: readonly HouseholdEntry[],
-): Promise<RowFault[]> {
-  if (households.length === 0) return []
-  const before = await ports.store.read((tx) => importOf(tx, mutual.code, content))
-  if (!before?.completed_at) return findDoubles(ports, mutual.code, households)
+  look: ImportLook,
+): Promise<readonly RowFault[]> {
+  if (look.members === 0) return []
+  const before = await ports.store.read((tx) => importOf(tx, mutual.code, look.content))
+  if (!before?.completed_at) return look.doublesFaults()
   const day = civilDateAt(before.completed_at, mutual.timeZone)
   const why = `was imported on ${day} already, as ${before.file_name}; if these are other people, say --others`
   return [{ line: 0, field: '', why }]
 }
 
-function claim(ports: Ports, mutualId: string, importId: string, options: ImportOptions) {
-  return acting(ports, ({ tx, now }) =>
-    beginImport(tx, {
-      import_id: importId,
-      mutual_id: mutualId,
-      file_name: options.fileName,
-      actor: options.actor,
-      started_at: now,
-      touched_at: now,
-      completed_at: null,
-      content: null,
-    }),
-  )
-}
-
-async function stageAndComplete(
-  ports: Ports,
-  { mutual: { code: mutualId, country } }: Books,
-  importId: string,
-  checked: Checked,
-  { actor, tell = UNTOLD }: ImportOptions,
-): Promise<Imported> {
-  const { households } = checked
-  const taken = await ports.store.read(countShortNumbers)
-  const given = new Set(households.flatMap(({ number }) => number ?? []))
-  const numbers: NewMember[] = []
-  for (let start = 0; start < households.length; start += HOUSEHOLDS_PER_WRITE) {
-    const some = households.slice(start, start + HOUSEHOLDS_PER_WRITE)
-    const digits = newNumberDigits(taken + start)
-    const draw = () => drawNumber(ports, digits, country, given)
-    const staged = await stage(ports, mutualId, importId, some, draw)
-    if (!staged.ok) return staged
-    for (const { line, number, people } of staged.households) {
-      numbers.push({ line, number, name: people[0]?.name ?? '' })
-    }
-    tell(`${start + some.length} of ${households.length} households`)
-    await setImmediate()
-  }
-  await acting(ports, async (desk) => {
-    for (const update of checked.updates) await changeRegistered(desk, mutualId, update, actor)
-    await completeImport(desk.tx, importId, checked.content, desk.now)
-  })
-  return outcomeOf(checked, numbers)
-}
-
-type Staged =
-  | { readonly ok: true; readonly households: readonly NumberedHousehold[] }
-  | { readonly ok: false; readonly faults: readonly RowFault[] }
-
-function stage(
-  ports: Ports,
-  mutualId: string,
-  importId: string,
-  households: readonly HouseholdEntry[],
-  draw: () => MemberNumber,
-): Promise<Staged> {
-  return acting(ports, async ({ tx, now }): Promise<Staged> => {
-    invariant(await touchImport(tx, importId, now), `import ${importId} is not open any more`)
-    const given = households.flatMap(({ number }) => number ?? [])
-    const claimed = await claimNumbers(tx, mutualId, given)
-    const faults = households
-      .filter(({ number }) => number && !claimed.has(number))
-      .map(({ line }) => ({ line, field: 'number', why: 'was taken a moment ago' }))
-    if (faults.length > 0) return { ok: false, faults }
-    const drawn = await drawNumbers(tx, mutualId, households.length - given.length, draw)
-    const numbered = households.map((household) => {
-      const number = household.number ?? (drawn.pop() as MemberNumber)
-      return { ...household, number }
-    })
-    await insertHouseholds(tx, mutualId, importId, numbered, now)
-    return { ok: true, households: numbered }
-  })
-}
-
 function outcomeOf(
-  { households, updates, alike }: Checked,
+  { look, alike }: Looked,
+  importId: string | null,
   numbers: readonly NewMember[],
+  cut: Extract<Imported, { ok: true }>['cut'],
 ): Imported {
-  const added = (update: HouseholdUpdate) => update.added.length
-  const people =
-    households.reduce((sum, household) => sum + household.people.length, 0) +
-    updates.reduce((sum, { update }) => sum + added(update), 0)
-  const counts = { members: households.length, people, updated: updates.length }
-  return { ok: true, ...counts, numbers, households, updates, alike }
+  const { members, people, households, updates } = look
+  const counts = { members, people, updated: updates.length }
+  return { ok: true, ...counts, importId, numbers, households, updates, alike, cut }
 }
 
 function wholeFileFault(why: string): Imported {

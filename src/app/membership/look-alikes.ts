@@ -1,12 +1,12 @@
 import { setImmediate } from 'node:timers/promises'
 import type { CivilDate } from '../../core/dates.ts'
+import { KeyTable } from '../../core/key-table.ts'
 import { formatMemberNumber, type MemberNumber } from '../../core/member-number.ts'
-import type { PersonEntry } from '../../core/membership/registration.ts'
+import type { HouseholdEntry } from '../../core/membership/registration.ts'
 import { foldedName } from '../../core/person-name.ts'
 import { chunksOf } from '../../store/engine/chunks.ts'
 import { loadPlans } from '../../store/mutuals/mutuals.ts'
-import { peopleBornOn } from '../../store/membership/people.ts'
-import type { CheckedImport } from './check-import.ts'
+import { type PersonBorn, peopleBornOn } from '../../store/membership/people.ts'
 import type { Ports } from '../ports.ts'
 import { isLiveUnder } from './same-person.ts'
 
@@ -16,56 +16,72 @@ export type LookAlikes = {
   readonly named: readonly { readonly line: number; readonly like: string }[]
 }
 
-export const NO_LOOK_ALIKES: LookAlikes = { count: 0, named: [] }
-
 /** Named of one file: a register taken in twice by mistake is clear from fewer. */
 const NAMED_MAX = 20
 
-type Row = { readonly person: PersonEntry; readonly number: MemberNumber | null }
-
 /**
- * Rows of the same name, sex and full birth date as another row or as a live beneficiary of another
- * household (R06). It may be two people, so it is no fault. Reads each birth date of the file once.
+ * Finds rows of the same name, sex and full birth date as another row or as a live beneficiary of
+ * another household (R06). It may be two people, so it is no fault.
  */
-export async function findLookAlikes(
-  ports: Ports,
-  mutualId: string,
-  { households, updates }: Pick<CheckedImport, 'households' | 'updates'>,
-  on: CivilDate,
-): Promise<LookAlikes> {
-  const entries = [...households, ...updates.map(({ household }) => household)]
-  const rows = entries.flatMap(({ people, number }) =>
-    people.flatMap((person) => (person.birthDate.length === 10 ? [{ person, number }] : [])),
-  )
-  const likes = new Map<number, string>()
-  const byKey = firstRows(rows, likes)
-  const plans = await ports.store.read((tx) => loadPlans(tx, mutualId))
-  for (const days of chunksOf([...new Set(rows.map(({ person }) => person.birthDate))])) {
-    const born = await ports.store.read((tx) => peopleBornOn(tx, mutualId, days))
-    for (const other of born) {
-      const row = byKey.get(keyOf(other.name, other.sex, other.birth_date))
-      if (!row || row.number === other.number || likes.has(row.person.line)) continue
-      const versions = plans.filter(({ code }) => code === other.plan_code)
-      if (isLiveUnder(other, versions, on))
-        likes.set(row.person.line, `${formatMemberNumber(other.number)}/${other.ordinal}`)
-    }
-    await setImmediate()
-  }
-  const named = [...likes].sort(([a], [b]) => a - b).slice(0, NAMED_MAX)
-  return { count: likes.size, named: named.map(([line, like]) => ({ line, like })) }
-}
+export class LookAlikeSearch {
+  /** The first line of each person; below zero once it is like somebody's. */
+  readonly #lines = new KeyTable()
+  readonly #days = new Set<string>()
+  /** Who is registered already, of lines that change somebody. */
+  readonly #numbers = new Map<number, MemberNumber>()
+  #count = 0
+  #named: { line: number; like: string }[] = []
 
-/** The first row of each person; what comes again is like it. */
-function firstRows(rows: readonly Row[], likes: Map<number, string>): Map<string, Row> {
-  const first = new Map<string, Row>()
-  for (const row of [...rows].sort((a, b) => a.person.line - b.person.line)) {
-    const { name, sex, birthDate, line } = row.person
-    const key = keyOf(name, sex, birthDate)
-    const before = first.get(key)
-    if (before) likes.set(line, `line ${before.person.line}`)
-    else first.set(key, row)
+  /** Takes the next rows of the file; with `number` those of a household that is registered. */
+  note({ people }: Pick<HouseholdEntry, 'people'>, number: MemberNumber | null = null): void {
+    for (const { name, sex, birthDate, line } of [...people].sort((a, b) => a.line - b.line)) {
+      if (birthDate.length !== 10) continue
+      if (number) this.#numbers.set(line, number)
+      const key = keyOf(name, sex, birthDate)
+      const before = this.#lines.get(key)
+      if (before === undefined) {
+        this.#lines.set(key, line)
+        this.#days.add(birthDate)
+      } else this.#found(line, `line ${Math.abs(before)}`)
+    }
   }
-  return first
+
+  /** All of them, once the file is read: looks up each birth date of it once. */
+  async finish(
+    ports: Ports,
+    mutualId: string,
+    on: CivilDate,
+    sayAtWork: () => Promise<void>,
+  ): Promise<LookAlikes> {
+    const plans = await ports.store.read((tx) => loadPlans(tx, mutualId))
+    for (const days of chunksOf([...this.#days])) {
+      const born = await ports.store.read((tx) => peopleBornOn(tx, mutualId, days))
+      for (const other of born) {
+        const versions = plans.filter(({ code }) => code === other.plan_code)
+        this.#compare(other, () => isLiveUnder(other, versions, on))
+      }
+      await sayAtWork()
+      await setImmediate()
+    }
+    return { count: this.#count, named: this.#named }
+  }
+
+  #compare(other: PersonBorn, isLive: () => boolean): void {
+    const key = keyOf(other.name, other.sex, other.birth_date)
+    const line = this.#lines.get(key) ?? 0
+    if (line <= 0 || this.#numbers.get(line) === other.number || !isLive()) return
+    this.#lines.set(key, -line)
+    this.#found(line, `${formatMemberNumber(other.number)}/${other.ordinal}`)
+  }
+
+  #found(line: number, like: string): void {
+    this.#count += 1
+    const last = this.#named[NAMED_MAX - 1]
+    if (last && last.line < line) return
+    this.#named = [...this.#named, { line, like }]
+      .sort((a, b) => a.line - b.line)
+      .slice(0, NAMED_MAX)
+  }
 }
 
 function keyOf(name: string, sex: string, birthDate: string): string {

@@ -73,7 +73,13 @@ export type RegistrationContext = {
   readonly associations: ReadonlySet<string>
   /** The civil date in the mutual's time zone. */
   readonly today: CivilDate
-  readonly seen: { readonly numbers: Map<string, number>; readonly cards: Map<string, number> }
+  readonly seen: { readonly numbers: Lines; readonly cards: Lines }
+}
+
+/** On which line of a file something stands first: a map, or what takes less memory. */
+type Lines = {
+  readonly get: (key: string) => number | undefined
+  readonly set: (key: string, line: number) => unknown
 }
 
 /** Suffixes of a member number that a phone's user can type. */

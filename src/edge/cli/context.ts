@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { createAlarm } from '../../app/alarm.ts'
-import { discardCutImports } from '../../app/membership/discard-imports.ts'
+import { settleCutImports } from '../../app/membership/discard-imports.ts'
 import { claimDatabase, type Mode, readMode } from '../../app/installation.ts'
 import type { Clock, Log, Ports } from '../../app/ports.ts'
 import type { Wallet } from '../../app/wallet.ts'
@@ -99,7 +99,7 @@ async function writersContext(
   await requireMigrated(store)
   const mode = await claimedMode(config, store)
   const context = contextOf(await portsOf(config, mode, { store, log, does: 'writes' }), mode)
-  await discardCutImports(context.ports)
+  await settleCutImports(context.ports)
   return context
 }
 

@@ -44,14 +44,18 @@ export async function readTable(csv: Uint8Array): Promise<CsvTable> {
   return { records, faults }
 }
 
-/** The same, each record as it is read: for files too long to be held whole. */
+/**
+ * The same, each record as it is read: for files too long to be held whole. Between two pieces of
+ * the file nothing is read until `between` is done.
+ */
 export async function readTableBy(
   csv: Uint8Array,
   take: (record: CsvRecord) => void,
+  between: () => Promise<unknown> = setImmediate,
 ): Promise<readonly CsvFault[]> {
   const known = encodingOf(csv)
   if ('faults' in known) return known.faults
-  const end = await readRecords(csv, () => decoderOf(known.encoding), take)
+  const end = await readRecords(csv, () => decoderOf(known.encoding), take, between)
   return end ? [end] : []
 }
 
@@ -86,6 +90,7 @@ async function readRecords(
   csv: Uint8Array,
   newDecoder: () => Decoder,
   take: (record: CsvRecord) => void,
+  between: () => Promise<unknown>,
 ): Promise<CsvFault | null> {
   let line = 1
   const head = newDecoder()(csv.subarray(0, HEAD_BYTES))
@@ -103,7 +108,7 @@ async function readRecords(
     },
   })
   try {
-    await pipeline(Readable.from(piecesOf(csv, newDecoder())), parser.resume())
+    await pipeline(Readable.from(piecesOf(csv, newDecoder(), between)), parser.resume())
     return null
   } catch (error) {
     if (!(error instanceof CsvError)) throw error
@@ -120,7 +125,11 @@ const SEPARATOR = /^\s*"?sep=([,;\t|])"?[,;\t| ]*(?=[\r\n]|$)/i
  * The text some lines at a time, so that no long one is ever held; between two pieces the process
  * does what else there is to do.
  */
-async function* piecesOf(csv: Uint8Array, decode: Decoder): AsyncGenerator<Buffer> {
+async function* piecesOf(
+  csv: Uint8Array,
+  decode: Decoder,
+  between: () => Promise<unknown>,
+): AsyncGenerator<Buffer> {
   let rest = ''
   for (let start = 0; start < csv.length; start += PIECE_BYTES) {
     let text = rest + decode(csv.subarray(start, start + PIECE_BYTES))
@@ -129,7 +138,7 @@ async function* piecesOf(csv: Uint8Array, decode: Decoder): AsyncGenerator<Buffe
     const end = isLast ? text.length : endOfLines(text)
     rest = text.slice(end)
     if (end > 0) yield Buffer.from(plainLines(text.slice(0, end)))
-    await setImmediate()
+    await between()
   }
 }
 

@@ -3,10 +3,12 @@ import {
   importMembers,
   type ImportOptions,
 } from '../../app/membership/import-members.ts'
+import type { MembersPiece, MembersSource } from '../../app/membership/members-source.ts'
 import { placeOf } from '../../app/membership/place.ts'
 import type { Ports } from '../../app/ports.ts'
+import type { PersonRow, RowFault } from '../../core/membership/registration.ts'
 import type { DateOrder } from '../../core/written-date.ts'
-import { type MembersFile, readMembers } from './members-file.ts'
+import { openMembers } from './members-file.ts'
 import type { Reading } from './readings.ts'
 
 /**
@@ -21,26 +23,33 @@ export async function importFile(
   association: string | null = null,
 ): Promise<Imported & { readonly readings: readonly Reading[] }> {
   const place = await placeOf(ports, mutualId)
-  const none = { rows: [], faults: [], readings: [] }
-  if (!place) return { ...(await importMembers(ports, mutualId, none, options)), readings: [] }
+  if (!place) return { ...(await importMembers(ports, mutualId, NOTHING, options)), readings: [] }
   const { dates = null } = options
-  const file = await readMembers(csv, { ...place, dates })
+  const file = await openMembers(csv, { ...place, dates })
   const given = association ? within(file, association) : file
-  return { ...(await importMembers(ports, mutualId, given, options)), readings: file.readings }
+  const imported = await importMembers(ports, mutualId, given, options)
+  return { ...imported, readings: file.readings() }
 }
 
+const NOTHING: MembersSource = { households: 0, gives: () => false, read: async () => undefined }
+
 /** The file as one of an association; members that it puts into another are faults. */
-function within({ rows, faults, readings }: MembersFile, association: string): MembersFile {
-  const strangers = rows.filter((row) => row.association && row.association !== association)
-  const others = strangers.map(({ line, household, association: value }) => {
-    return {
-      line,
-      field: 'association',
-      household,
-      value: value ?? '',
-      why: `is not ${association}`,
-    }
-  })
-  const named = rows.map((row) => (row.relation === 'member' ? { ...row, association } : row))
-  return { rows: named, faults: [...faults, ...others], readings }
+function within(file: MembersSource, association: string): MembersSource {
+  return {
+    ...file,
+    read: (take) => file.read((piece) => take(pieceWithin(piece, association))),
+  }
+}
+
+function pieceWithin({ households, faults }: MembersPiece, association: string): MembersPiece {
+  const others = households.flatMap((rows) => rows.flatMap((row) => faultOf(row, association)))
+  const named = households.map((rows) =>
+    rows.map((row) => (row.relation === 'member' ? { ...row, association } : row)),
+  )
+  return { households: named, faults: [...faults, ...others] }
+}
+
+function faultOf({ line, household, association: value }: PersonRow, ours: string): RowFault[] {
+  if (!value || value === ours) return []
+  return [{ line, field: 'association', household, value, why: `is not ${ours}` }]
 }

@@ -1,8 +1,9 @@
+import type { MembersPiece, MembersSource } from '../../app/membership/members-source.ts'
 import type { PersonRow, RowFault } from '../../core/membership/registration.ts'
 import type { DateOrder } from '../../core/written-date.ts'
-import { type CsvRecord, fitted, namesIn, readTableBy } from './csv.ts'
-import { DayCells } from './file-dates.ts'
-import { type Column, COLUMNS, dayColumns, type MembersContext } from './members-fields.ts'
+import { type CsvRecord, fitted, readTableBy } from './csv.ts'
+import { COLUMNS, type MembersContext } from './members-fields.ts'
+import { type MembersSurvey, surveyMembers } from './members-survey.ts'
 import { type Reading, Readings } from './readings.ts'
 import { bareCell } from './spoilt.ts'
 
@@ -10,106 +11,125 @@ import { bareCell } from './spoilt.ts'
 type MembersGiven = Omit<MembersContext, 'dates'> & { readonly dates?: DateOrder | null }
 
 /**
- * A members file, each line read by itself. Rows with faults are among the rows, so that the
- * households can be checked all the same; with any fault none of them may be registered.
+ * A members file. Rows with faults are among the rows, so that the households can be checked all the
+ * same; with any fault none of them may be registered.
  */
-export type MembersFile = {
-  readonly rows: PersonRow[]
-  readonly faults: readonly RowFault[]
-  /** What was read otherwise than it is written. */
-  readonly readings: readonly Reading[]
+type MembersFile = MembersSource & {
+  /** What was read otherwise than it is written, so far. */
+  readonly readings: () => readonly Reading[]
 }
 
 /**
- * Reads a members file from its bytes, a piece at a time; no record is held. Faults name the line of the file on
+ * A members file, to be read from its bytes a piece at a time; no more of it is held than the
+ * households that are looked at and those whose rows stand apart. Faults name the line of the file on
  * which the record begins and the column. What concerns several lines is for `checkHousehold`.
  */
-export async function readMembers(csv: Uint8Array, given: MembersGiven): Promise<MembersFile> {
-  // Most files write days in the usual order: the others are read once more.
-  const usual = await readRows(csv, { ...given, dates: given.dates ?? USUAL_ORDER })
-  const faults: RowFault[] = usual.tableFaults.map((fault) => ({ ...fault, field: '' }))
-  const { head } = usual
-  if (!head) return without(faults.length > 0 ? faults : [{ line: 0, field: '', why: 'is empty' }])
-  // Without its columns a file says nothing that could be read further.
-  if (head.faults.length > 0) return without([...head.faults, ...faults])
-  const shown = given.dates ? null : head.cells.dates()
-  if (shown?.fault) faults.push(shown.fault)
-  const isUsual = !shown || shown.order === USUAL_ORDER
-  if (!isUsual) usual.rows.length = 0
-  const read = isUsual ? usual : await readRows(csv, { ...given, dates: shown.order })
-  for (const fault of read.faults) faults.push(fault)
-  faults.sort((a, b) => a.line - b.line)
-  return { rows: read.rows, faults, readings: read.readings.all() }
-}
-
-/** The order that a file has which shows none. */
-const USUAL_ORDER = new DayCells([], new Map()).dates().order
-
-/** What one way through a file finds when its days are read in one order. */
-async function readRows(csv: Uint8Array, given: MembersContext) {
-  const context = { ...given, readings: new Readings() }
-  const rows: PersonRow[] = []
-  const faults: RowFault[] = []
-  const heads: ReturnType<typeof headOf>[] = []
-  const tableFaults = await readTableBy(csv, (record) => {
-    const [head] = heads
-    if (!head) heads.push(headOf(record, given))
-    else if (head.faults.length === 0) {
-      head.cells.note(record)
-      rows.push(rowOf(record, head.columns, context, faults))
-    }
-  })
-  return { head: heads[0] ?? null, rows, faults, tableFaults, readings: context.readings }
-}
-
-/** What the first record says of the others. */
-function headOf({ line, fields }: CsvRecord, { today }: MembersContext) {
-  const names = namesIn(fields)
+export async function openMembers(csv: Uint8Array, given: MembersGiven): Promise<MembersFile> {
+  const survey = await surveyMembers(csv, given.today)
+  const shown = given.dates ? { order: given.dates, fault: null } : survey.dates
+  const readings = new Readings()
+  const context = { ...given, dates: shown.order, readings }
+  const known = survey.faults.length > 0 ? survey.faults : shown.fault ? [shown.fault] : []
   return {
-    faults: faultsOfHeader(line, names),
-    columns: names.map(columnOf),
-    cells: new DayCells(names, dayColumns(today)),
+    households: survey.households,
+    gives: (number) => survey.numbers.get(number) !== undefined,
+    readings: () => readings.all(),
+    read: async (take) => {
+      if (known.length > 0) await take({ households: [], faults: known })
+      if (survey.faults.length === 0) await readRows(csv, survey, context, take)
+    },
   }
 }
 
-function without(faults: readonly RowFault[]): MembersFile {
-  return { rows: [], faults, readings: [] }
+type ReadContext = MembersContext & { readonly readings: Readings }
+
+async function readRows(
+  csv: Uint8Array,
+  { names, columns, scattered }: MembersSurvey,
+  context: ReadContext,
+  take: (piece: MembersPiece) => Promise<void>,
+): Promise<void> {
+  const groups = new Groups(scattered)
+  const head = { names, columns, household: names.indexOf('household') }
+  let faults: RowFault[] = []
+  let isHead = true
+  const give = async (more: readonly RowFault[] = []) => {
+    const piece = { households: groups.takeWhole(), faults: [...faults, ...more] }
+    faults = []
+    await take(piece)
+  }
+  const tableFaults = await readTableBy(
+    csv,
+    (record) => {
+      if (!isHead) groups.add(rowOf(record, head, context, faults))
+      isHead = false
+    },
+    give,
+  )
+  groups.end()
+  await give(tableFaults.map((fault) => ({ ...fault, field: '' })))
 }
 
-function faultsOfHeader(line: number, names: readonly string[]): RowFault[] {
-  const named = names.map((name, at) => {
-    if (name && names.indexOf(name) < at) return { field: name, why: 'is there twice' }
-    return name && !columnOf(name) ? { field: name, why: 'is not a column known here' } : null
-  })
-  const missing = COLUMNS.filter(({ header, optional }) => !optional && !names.includes(header))
-  return [
-    ...named.flatMap((fault) => (fault ? [{ line, ...fault }] : [])),
-    ...missing.map(({ header }) => ({ line, field: header, why: 'is missing' })),
-  ]
+/** Rows by household. Those that name none were told already. */
+class Groups {
+  readonly #scattered: ReadonlySet<string>
+  readonly #held = new Map<string, PersonRow[]>()
+  #whole: PersonRow[][] = []
+  #last: PersonRow[] = []
+
+  constructor(scattered: ReadonlySet<string>) {
+    this.#scattered = scattered
+  }
+
+  add(row: PersonRow): void {
+    const { household } = row
+    if (!household) return
+    if (this.#scattered.has(household)) {
+      const group = this.#held.get(household)
+      if (group) group.push(row)
+      else this.#held.set(household, [row])
+    } else if (this.#last[0]?.household === household) this.#last.push(row)
+    else {
+      this.#endLast()
+      this.#last = [row]
+    }
+  }
+
+  end(): void {
+    this.#endLast()
+    for (const group of this.#held.values()) this.#whole.push(group)
+    this.#held.clear()
+  }
+
+  /** Households of which no more rows come; they are given once. */
+  takeWhole(): readonly PersonRow[][] {
+    const whole = this.#whole
+    this.#whole = []
+    return whole
+  }
+
+  #endLast(): void {
+    if (this.#last.length > 0) this.#whole.push(this.#last)
+    this.#last = []
+  }
 }
 
-/** Null for a column without a name, in which nothing may stand. */
-function columnOf(name: string): Column | null {
-  return COLUMNS.find((column) => column.header === name) ?? null
-}
+type Head = Pick<MembersSurvey, 'names' | 'columns'> & { readonly household: number }
 
 function rowOf(
   { line, fields }: CsvRecord,
-  columns: readonly (Column | null)[],
-  context: MembersContext & { readonly readings: Readings },
+  { names, columns, household: place }: Head,
+  context: ReadContext,
   faults: RowFault[],
 ): PersonRow {
-  const cells = fitted(
-    fields,
-    columns.map((column) => column?.header ?? ''),
-  )
+  const cells = fitted(fields, names)
   if ('why' in cells) {
     faults.push({ line, field: '', why: cells.why })
     return { ...EMPTY, line, bad: COLUMNS.map((column) => column.field) }
   }
   const row: Record<string, unknown> = { ...EMPTY }
   row['line'] = line
-  const household = bareCell(cells[columns.indexOf(HOUSEHOLD)] ?? '')
+  const household = bareCell(cells[place] ?? '')
   for (let index = 0; index < columns.length; index += 1) {
     const column = columns[index]
     const text = bareCell(cells[index] as string)
@@ -128,8 +148,6 @@ function rowOf(
   }
   return row as PersonRow
 }
-
-const HOUSEHOLD = columnOf('household')
 
 /** One for all sound rows, of which there may be many. */
 const NONE: readonly string[] = []

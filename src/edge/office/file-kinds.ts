@@ -94,15 +94,15 @@ export const FILE_KINDS: Readonly<Record<FileKind, (asked: FileAsked) => Promise
   statutes: tryStatutesFile,
 }
 
-function some<Item>(all: readonly Item[]): Some<Item> {
-  return { first: all.slice(0, SHOWN_MAX), count: all.length }
+function some<Item>(all: readonly Item[], count = all.length): Some<Item> {
+  return { first: all.slice(0, SHOWN_MAX), count }
 }
 
 async function importMembersFile(asked: FileAsked): Promise<FileReport> {
   const { ports, mutual, file, bytes, dryRun, actor, tell } = asked
   const choices = fromJson(file.choices)
   const imported = await importFile(ports, mutual.code, bytes, {
-    ...{ actor, fileName: file.name, dryRun, tell },
+    ...{ actor, fileName: file.name, dryRun, brief: true, tell },
     ...{ update: choices['update'] === 'yes', others: choices['others'] === 'yes' },
     dates: (choices['dates'] || null) as DateOrder | null,
   })
@@ -114,8 +114,8 @@ async function importMembersFile(asked: FileAsked): Promise<FileReport> {
   const updates = imported.updates.map(({ household: { line }, update }) => {
     return { line, number: update.number, what: changesTold(update) }
   })
-  const lists = { households: some(households), updates: some(updates) }
-  const numbers = some(imported.numbers)
+  const lists = { households: some(households, members), updates: some(updates) }
+  const numbers = some(imported.numbers, dryRun ? 0 : members)
   return { kind: 'members', members, people, updated, ...lists, numbers, alike, readings }
 }
 

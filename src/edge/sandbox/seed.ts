@@ -4,7 +4,7 @@ import { placeOf } from '../../app/membership/place.ts'
 import type { Ports } from '../../app/ports.ts'
 import { invariant } from '../../core/invariant.ts'
 import { numbersAfter } from '../../store/mutuals/directory.ts'
-import { readMembers } from '../files/members-file.ts'
+import { openMembers } from '../files/members-file.ts'
 import { readStatutes } from '../files/statutes-file.ts'
 import { sandboxMembers, sandboxStatutes } from './people.ts'
 
@@ -24,7 +24,7 @@ export async function seedSandbox(ports: Ports): Promise<void> {
   invariant(applied.ok, `the sandbox's statutes: ${JSON.stringify(applied)}`)
   const place = await placeOf(ports, code)
   invariant(place, 'the sandbox has no mutual')
-  const file = await readMembers(Buffer.from(sandboxMembers), place)
+  const file = await openMembers(Buffer.from(sandboxMembers), place)
   const options = { actor: ACTOR, fileName: 'sandbox', update: false, dryRun: false }
   const imported = await importMembers(ports, code, file, options)
   invariant(imported.ok, `the sandbox's members: ${JSON.stringify(imported)}`)

@@ -1,11 +1,11 @@
 import { BEFORE_ALL_NUMBERS } from '../../core/member-number.ts'
 import type { Instant } from '../../core/dates.ts'
 import type { MemberNumber } from '../../core/member-number.ts'
-import type { MemberImportTable } from '../tables/membership.ts'
+import type { MemberImportPartTable, MemberImportTable } from '../tables/membership.ts'
 import type { ReadTx, Tx } from '../store.ts'
 
 /** An import that has not been completed: at work, or cut. */
-export type OpenImport = Pick<MemberImportTable, 'import_id' | 'mutual_id' | 'touched_at'>
+type OpenImport = Pick<MemberImportTable, 'import_id' | 'mutual_id' | 'touched_at'>
 
 /** Begins an import. False when another of this mutual is open. */
 export async function beginImport(tx: Tx, row: MemberImportTable): Promise<boolean> {
@@ -18,16 +18,52 @@ export async function beginImport(tx: Tx, row: MemberImportTable): Promise<boole
   return begun !== undefined
 }
 
-/** Says that an import is at work. False when it is not open any more. */
-export async function touchImport(tx: Tx, importId: string, now: Instant): Promise<boolean> {
-  const touched = await tx
+type Hold = {
+  readonly holder: string
+  readonly now: Instant
+  /** Whoever has said nothing since then was cut. */
+  readonly before: Instant
+}
+
+/** Takes hold of an open import, or keeps it. False when it is not open, or somebody else's. */
+export async function holdImport(
+  tx: Tx,
+  importId: string,
+  { holder, now, before }: Hold,
+): Promise<boolean> {
+  const held = await tx
     .updateTable('member_import')
-    .set({ touched_at: now })
+    .set({ holder, touched_at: now })
     .where('import_id', '=', importId)
     .where('completed_at', 'is', null)
+    .where((where) =>
+      where.or([
+        where('holder', 'is', null),
+        where('holder', '=', holder),
+        where('touched_at', '<', before),
+      ]),
+    )
     .returning('import_id')
     .executeTakeFirst()
-  return touched !== undefined
+  return held !== undefined
+}
+
+/** Lets go of an open import; of all of them without a holder's name. They can be taken up at once. */
+export async function freeImports(tx: Tx, holder: string | null): Promise<void> {
+  const open = tx
+    .updateTable('member_import')
+    .set({ holder: null })
+    .where('completed_at', 'is', null)
+  await (holder === null ? open : open.where('holder', '=', holder)).execute()
+}
+
+/** Says who takes an import up again, and with which file. */
+export async function renameImport(
+  tx: Tx,
+  importId: string,
+  names: Pick<MemberImportTable, 'file_name' | 'actor'>,
+): Promise<void> {
+  await tx.updateTable('member_import').set(names).where('import_id', '=', importId).execute()
 }
 
 /** The completed import of a mutual that registered the same, the latest; null without one. */
@@ -62,12 +98,39 @@ export async function completeImport(
     .execute()
 }
 
-export async function openImports(tx: ReadTx): Promise<OpenImport[]> {
-  return tx
+/** Those that are not complete, of all mutuals or of one. */
+export async function openImports(tx: ReadTx, mutualId: string | null): Promise<OpenImport[]> {
+  const open = tx
     .selectFrom('member_import')
     .select(['import_id', 'mutual_id', 'touched_at'])
     .where('completed_at', 'is', null)
     .orderBy('started_at')
+  return (mutualId === null ? open : open.where('mutual_id', '=', mutualId)).execute()
+}
+
+/** Notes what one write of an import has registered. */
+export async function insertPart(tx: Tx, part: MemberImportPartTable): Promise<void> {
+  await tx.insertInto('member_import_part').values(part).execute()
+}
+
+/** What a write of an import has registered, the last one without a number; null when there is none. */
+export async function loadPart(
+  tx: ReadTx,
+  importId: string,
+  part: number | null,
+): Promise<MemberImportPartTable | null> {
+  const parts = tx.selectFrom('member_import_part').selectAll().where('import_id', '=', importId)
+  const one = part === null ? parts : parts.where('part', '=', part)
+  const found = await one.orderBy('part', 'desc').limit(1).executeTakeFirst()
+  return found ?? null
+}
+
+/** Forgets a part whose members are taken out in the same transaction. */
+export async function deletePart(tx: Tx, importId: string, part: number): Promise<void> {
+  await tx
+    .deleteFrom('member_import_part')
+    .where('import_id', '=', importId)
+    .where('part', '=', part)
     .execute()
 }
 
@@ -96,13 +159,15 @@ export async function deleteStaged(
   mutualId: string,
   numbers: readonly MemberNumber[],
 ): Promise<void> {
+  if (numbers.length === 0) return
   await tx
     .deleteFrom('phone_role')
     .where('mutual_id', '=', mutualId)
     .where('role', '=', 'member')
     .where('ref', 'in', numbers)
     .execute()
-  for (const table of ['association_member', 'beneficiary', 'member', 'member_number'] as const) {
+  const tables = ['association_member', 'person_word', 'beneficiary', 'member', 'member_number'] as const // prettier-ignore
+  for (const table of tables) {
     await tx
       .deleteFrom(table)
       .where('mutual_id', '=', mutualId)
@@ -118,4 +183,21 @@ export async function deleteImport(tx: Tx, importId: string): Promise<void> {
     .where('import_id', '=', importId)
     .where('completed_at', 'is', null)
     .execute()
+}
+
+/** The names of members, by number; the caller gives a query's worth of them. */
+export async function namesOfMembers(
+  tx: ReadTx,
+  mutualId: string,
+  numbers: readonly MemberNumber[],
+): Promise<Map<MemberNumber, string>> {
+  if (numbers.length === 0) return new Map()
+  const rows = await tx
+    .selectFrom('beneficiary')
+    .select(['number', 'name'])
+    .where('mutual_id', '=', mutualId)
+    .where('number', 'in', numbers)
+    .where('ordinal', '=', 0)
+    .execute()
+  return new Map(rows.map(({ number, name }) => [number, name]))
 }

@@ -1,7 +1,8 @@
+import { type Insertable, sql } from 'kysely'
 import { BEFORE_ALL_NUMBERS } from '../../core/member-number.ts'
-import type { Insertable } from 'kysely'
 import { type CivilDate, yearOf } from '../../core/dates.ts'
 import type { MemberNumber } from '../../core/member-number.ts'
+import type { PhoneNumber } from '../../core/phone-number.ts'
 import { chunksOf } from '../engine/chunks.ts'
 import { insertNameWords } from './name-words.ts'
 import { isThere } from '../mutuals/is-there.ts'
@@ -90,17 +91,40 @@ export async function liveMembersAfter(
   after: MemberNumber | null,
   limit: number,
 ): Promise<LiveMember[]> {
+  return liveMembers(tx, mutualId)
+    .where('beneficiary.number', '>', after ?? BEFORE_ALL_NUMBERS)
+    .orderBy('beneficiary.number')
+    .limit(limit)
+    .execute()
+}
+
+/** The same, those whom these phones speak for; the caller gives a query's worth of them. */
+export async function liveMembersOf(
+  tx: ReadTx,
+  mutualId: string,
+  phones: readonly PhoneNumber[],
+): Promise<LiveMember[]> {
+  if (phones.length === 0) return []
+  return liveMembers(tx, mutualId)
+    .innerJoin('phone_role', (join) =>
+      join
+        .onRef('phone_role.mutual_id', '=', 'beneficiary.mutual_id')
+        .onRef(sql<string>`phone_role.ref`, '=', 'beneficiary.number')
+        .onRef('phone_role.phone', '=', sql<PhoneNumber>`beneficiary.phone`),
+    )
+    .where('phone_role.role', '=', 'member')
+    .where('phone_role.phone', 'in', phones)
+    .execute()
+}
+
+function liveMembers(tx: ReadTx, mutualId: string) {
   return peopleThere(tx)
     .select(['beneficiary.number', 'beneficiary.name', 'beneficiary.sex'])
     .select(['beneficiary.birth_date', 'beneficiary.phone'])
     .where('beneficiary.mutual_id', '=', mutualId)
-    .where('beneficiary.number', '>', after ?? BEFORE_ALL_NUMBERS)
     .where('beneficiary.ordinal', '=', 0)
     .where('beneficiary.left_on', 'is', null)
     .where('member.ended_on', 'is', null)
-    .orderBy('beneficiary.number')
-    .limit(limit)
-    .execute()
 }
 
 /** Somebody by whom a household can be found again, also after leaving it. */

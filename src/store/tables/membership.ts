@@ -7,6 +7,7 @@ import type { Json } from './json.ts'
 
 export type MembershipTables = {
   member_import: MemberImportTable
+  member_import_part: MemberImportPartTable
   member_number: MemberNumberTable
   member: MemberTable
   beneficiary: BeneficiaryTable
@@ -35,6 +36,18 @@ export type MemberImportTable = {
   completed_at: Instant | null
   /** What the file says, by which it is known when it comes again; null when not known. */
   content: string | null
+  /** Who is at work on it; null while nobody is. */
+  holder: string | null
+}
+
+/** One write of an import. */
+export type MemberImportPartTable = {
+  import_id: string
+  part: number
+  /** How the households read that it took from the file. */
+  content: string
+  /** Line and number of each member that it registered. */
+  members: Json<readonly (readonly [line: number, number: MemberNumber])[]>
 }
 
 type MemberNumberTable = {

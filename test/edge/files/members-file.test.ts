@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { date } from '../../../src/core/dates.ts'
 import { checkHousehold } from '../../../src/core/membership/registration.ts'
-import { readMembers } from '../../../src/edge/files/members-file.ts'
+import { readMembers } from './read-members.ts'
 import { fc } from '../../chance.ts'
 
 const HEADER =

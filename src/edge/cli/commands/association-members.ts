@@ -107,6 +107,7 @@ async function register(
     dryRun,
     others,
     dates,
+    brief: true,
     doubt: (alike: LookAlikes) => warnOfLookAlikes(io, file, alike),
   }
   const imported = await importFile(ports, mutual, csv, options, association)

@@ -8,7 +8,7 @@ import { toldFaults } from '../../files/told-faults.ts'
 import { complain } from '../file-faults.ts'
 import { importedJson, importedLines } from '../imported.ts'
 import { messagesWait } from '../messages-from.ts'
-import { JSON_OBJECT, printEither } from '../options.ts'
+import { JSON_OBJECT } from '../options.ts'
 import { refusalText } from '../../refusal-texts.ts'
 
 export const DATES: Option = {
@@ -26,7 +26,8 @@ export const importCommand: Command = {
   name: 'import',
   slow: true,
   kind: 'write',
-  describe: 'registers members and their households from a CSV file, all of them or none',
+  describe:
+    'registers members and their households from a CSV file, all of them or none; one that was cut goes on with the same file',
   arguments: [{ name: 'FILE.csv', describe: 'the members file', reads: true }],
   options: [
     { flags: '--mutual <code>', describe: 'the mutual they belong to', required: true },
@@ -46,22 +47,25 @@ export const importCommand: Command = {
     const mutual = input.text('mutual') ?? ''
     const books = await ports.store.read((tx) => loadMutual(tx, mutual))
     if (!books) return refuse(io, refusalText({ code: 'unknown-mutual', mutual }))
-    const dryRun = input.is('dryRun')
+    const isJson = input.is('json')
     const imported = await importFile(ports, mutual, await io.readFile(file), {
-      ...{ actor, fileName: file, dryRun },
+      ...{ actor, fileName: file, dryRun: input.is('dryRun'), brief: !isJson },
       ...{ update: input.is('update'), others: input.is('others') },
       dates: input.text('dates') as DateOrder | null,
       doubt: (alike) => warnOfLookAlikes(io, file, alike),
       tell: io.progress,
     })
     if (!imported.ok) {
-      if (input.is('json')) io.out(JSON.stringify({ ok: false, ...toldFaults(imported.faults) }))
+      if (isJson) io.out(JSON.stringify({ ok: false, ...toldFaults(imported.faults) }))
       return complain(io, file, imported.faults)
     }
     const { messagesFrom } = books.mutual
-    const json = { ...importedJson(imported, dryRun), messagesFrom }
-    const waits = messagesWait(books.mutual, context.today(books.mutual))
-    printEither(io, input, json, [...importedLines(imported, dryRun), ...waits])
+    if (isJson) {
+      io.out(JSON.stringify({ ...importedJson(imported), messagesFrom }))
+      return 0
+    }
+    for await (const line of importedLines(ports, mutual, imported)) io.out(line)
+    for (const line of messagesWait(books.mutual, context.today(books.mutual))) io.out(line)
     return 0
   },
 }
