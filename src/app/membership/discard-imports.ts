@@ -7,17 +7,20 @@ import {
   freeImports,
   loadPart,
   openImports,
+  shrinkPart,
   stagedNumbers,
 } from '../../store/membership/member-imports.ts'
-import { fromJson } from '../../store/tables/json.ts'
-import { acting, reading } from '../desk.ts'
+import { fromJson, toJson } from '../../store/tables/json.ts'
+import type { MemberImportPartTable } from '../../store/tables/membership.ts'
+import { acting, type Desk, reading } from '../desk.ts'
 import type { Ports } from '../ports.ts'
 import { holdCut, type ImportHeld, keepImport } from './hold-import.ts'
 
 /** What a cut import has staged waits so long for its file to come again. */
 const KEPT_MS = 24 * 60 * 60 * 1000
 
-const MEMBERS_PER_WRITE = 250
+/** To take a member out, every table that could name it is looked through. */
+const MEMBERS_PER_WRITE = 25
 
 /**
  * Frees the imports that were cut, when this process begins to write: on SQLite it is the only one
@@ -67,19 +70,31 @@ export async function discardPartless(ports: Ports, held: ImportHeld): Promise<v
   }
 }
 
-/** Takes out what an import has staged from a part on, the last part first. Returns how many parts. */
+/** Takes out what an import has staged from a part on, the last part first. Returns in how many writes. */
 export async function discardParts(ports: Ports, held: ImportHeld, from: number): Promise<number> {
   for (let count = 0; ; count += 1) {
     const isGone = await acting(ports, async (desk) => {
       await keepImport(desk, held)
       const last = await loadPart(desk.tx, held.importId, null)
       if (!last || last.part < from) return false
-      const numbers = fromJson(last.members).map(([, number]) => number)
-      await deleteStaged(desk.tx, held.mutualId, numbers)
-      await deletePart(desk.tx, held.importId, last.part)
+      await discardSome(desk, held, last)
       return true
     })
     if (!isGone) return count
     await setImmediate()
   }
+}
+
+/** Some members of a part; the part itself with the last of them. What is left of it goes on with no file. */
+async function discardSome(
+  { tx }: Desk,
+  { importId, mutualId }: ImportHeld,
+  { part, members }: MemberImportPartTable,
+): Promise<void> {
+  const all = fromJson(members)
+  const numbers = all.slice(0, MEMBERS_PER_WRITE).map(([, number]) => number)
+  const left = all.slice(MEMBERS_PER_WRITE)
+  await deleteStaged(tx, mutualId, numbers)
+  if (left.length === 0) await deletePart(tx, importId, part)
+  else await shrinkPart(tx, importId, part, toJson(left))
 }

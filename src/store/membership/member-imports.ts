@@ -125,6 +125,21 @@ export async function loadPart(
   return found ?? null
 }
 
+/** Says whom of a part is left, which then is none that any file could have. */
+export async function shrinkPart(
+  tx: Tx,
+  importId: string,
+  part: number,
+  members: MemberImportPartTable['members'],
+): Promise<void> {
+  await tx
+    .updateTable('member_import_part')
+    .set({ members, content: '' })
+    .where('import_id', '=', importId)
+    .where('part', '=', part)
+    .execute()
+}
+
 /** Forgets a part whose members are taken out in the same transaction. */
 export async function deletePart(tx: Tx, importId: string, part: number): Promise<void> {
   await tx
