@@ -7,6 +7,7 @@ export const MODULES = [
   'app/books/bill',
   'app/coverage/ask-coverage',
   'app/desk',
+  'app/membership/imported-numbers',
   'app/membership/read-standing',
   'app/openings/open-books',
   'app/payments/wallet-events',

@@ -1,6 +1,8 @@
 import type * as importing from '../src/edge/files/import-file.ts'
+import type * as telling from '../src/app/membership/imported-numbers.ts'
 import type * as memory from '../src/edge/cli/spare-memory.ts'
 import Database from 'better-sqlite3'
+import type { Ports } from '../src/app/ports.ts'
 import { type MemberNumber, memberNumberFrom } from '../src/core/member-number.ts'
 import { createIds } from '../src/edge/ids.ts'
 import { built } from './built.ts'
@@ -10,13 +12,21 @@ import { benchPorts } from './ports.ts'
 import { inserter, MUTUAL, TOWN_OPENS } from './town.ts'
 
 /** Registers so many households of two into a town that has no members yet. */
-export type ImportOrder = { readonly members: number }
+export type ImportOrder = {
+  readonly members: number
+  /** Whether somebody else writes meanwhile, so often. */
+  readonly besideEveryMs?: number
+}
 
 export type ImportResult = {
   readonly members: number
   readonly seconds: number
   /** The most memory that this process has had. */
   readonly peakMb: number
+  /** How long each write of somebody else took, from when it was meant to begin. */
+  readonly besideMs: readonly number[]
+  /** Rows by table. */
+  readonly rows: Readonly<Record<string, number>>
 }
 
 /** `ours` imports a members file as the service does, `hand` inserts the rows that come of it. */
@@ -28,12 +38,29 @@ const HOUSEHOLDS_PER_WRITE = 1000
 const HEADER =
   'household,number,name,sex,birth_date,relation,phone,language,plan,association,joined_on,fee_paid,paid_through,card'
 
-async function registered({ members }: ImportOrder): Promise<ImportResult> {
-  const seconds = way === 'ours' ? await importFile(members) : insertRows(members)
-  return { members, seconds, peakMb: peakMb() }
+async function registered(order: ImportOrder): Promise<ImportResult> {
+  const { members } = order
+  const besideMs: number[] = []
+  const seconds = way === 'ours' ? await importFile(order, besideMs) : insertRows(members)
+  return { members, seconds, peakMb: peakMb(), besideMs, rows: countRows() }
 }
 
-async function importFile(members: number): Promise<number> {
+const TABLES = ['member_number', 'member', 'beneficiary', 'phone_role', 'phone_language', 'person_word'] // prettier-ignore
+
+function countRows(): Record<string, number> {
+  const db = new Database(path, { readonly: true })
+  const count = (table: string) =>
+    db.prepare(`select count(*) from ${table}`).pluck().get() as number
+  const rows = Object.fromEntries(TABLES.map((table) => [table, count(table)]))
+  db.close()
+  return rows
+}
+
+async function importFile(
+  { members, besideEveryMs }: ImportOrder,
+  besideMs: number[],
+): Promise<number> {
+  const { importedNumbers } = await built<typeof telling>('app/membership/imported-numbers')
   const { importFile: importMembers } = await built<typeof importing>('edge/files/import-file')
   const { spareMemory } = await built<typeof memory>('edge/cli/spare-memory')
   // As the command that imports a file does.
@@ -42,11 +69,38 @@ async function importFile(members: number): Promise<number> {
   const file = membersFile(members)
   const startedMs = performance.now()
   const options = { actor: 'bench', fileName: 'members.csv', update: false, dryRun: false }
-  const imported = await importMembers(ports, MUTUAL.mutual_id, file, options)
+  const beside = besideEveryMs ? writeBeside(ports, besideEveryMs, besideMs) : null
+  const imported = await importMembers(ports, MUTUAL.mutual_id, file, { ...options, brief: true })
   const seconds = (performance.now() - startedMs) / 1000
+  await beside?.stop()
+  if (!imported.ok || imported.importId === null) throw new Error(JSON.stringify(imported))
+  let told = 0
+  for await (const some of importedNumbers(ports, MUTUAL.mutual_id, imported.importId))
+    told += some.length
   await ports.store.close()
-  if (!imported.ok || imported.members !== members) throw new Error(JSON.stringify(imported))
+  if (told !== members) throw new Error(`${told} numbers of ${members} members were told`)
   return seconds
+}
+
+/** Writes of somebody else at fixed times, whether the one before is done or not. */
+function writeBeside({ store }: Ports, everyMs: number, tookMs: number[]) {
+  const open = new Set<Promise<void>>()
+  let dueMs = performance.now() + everyMs
+  const write = async (meantMs: number) => {
+    await store.write((tx) => tx.updateTable('mutual').set({ name: 'Umoja Afya' }).execute())
+    tookMs.push(performance.now() - meantMs)
+  }
+  const timer = setInterval(() => {
+    for (; dueMs <= performance.now(); dueMs += everyMs) {
+      const done: Promise<void> = write(dueMs).finally(() => open.delete(done))
+      open.add(done)
+    }
+  }, everyMs)
+  const stop = async () => {
+    clearInterval(timer)
+    await Promise.all(open)
+  }
+  return { stop }
 }
 
 function membersFile(members: number): Buffer {
@@ -131,6 +185,10 @@ function insertHousehold(
   ]
   insert('beneficiary', { ...person, ...adult })
   insert('beneficiary', { ...person, ...child })
+  for (const [ordinal, person] of [adult, child].entries()) {
+    const words = person.name.toLowerCase().split(' ')
+    for (const word of words) insert('person_word', { ...member, word, ordinal })
+  }
   insert('phone_role', { phone, role: 'member', ...MUTUAL, ref: number, name })
   insert('phone_language', { phone, language: 'en', chosen: 0, updated_at: TOWN_OPENS })
 }
