@@ -6,7 +6,9 @@ export async function findBrokenNumbers(page: Page, view: string): Promise<strin
     const found = []
     const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
     for (let text = texts.nextNode(); text; text = texts.nextNode()) {
-      for (const { 0: number, index } of text.data.matchAll(/\\d(?:[\\d.,/:-]{0,18}\\d)?/g)) {
+      // What an operator sent stands there word for word, and breaks anywhere.
+      if (text.parentElement.closest('details .said')) continue
+      for (const { 0: number, index } of text.data.matchAll(/(?<!\\w)\\d(?:[\\d.,/:-]{0,18}\\d)?(?!\\w)/g)) {
         const range = document.createRange()
         range.setStart(text, index)
         range.setEnd(text, index + number.length)
