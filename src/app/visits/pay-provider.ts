@@ -1,4 +1,4 @@
-import type { CivilDate } from '../../core/dates.ts'
+import { type CivilDate, FIRST_DAY } from '../../core/dates.ts'
 import {
   type AccountId,
   BANK,
@@ -147,20 +147,23 @@ export async function readProviderStatement(
 ): Promise<Result<ProviderStatement>> {
   const books = await loadMutual(tx, mutual)
   if (!books) return refused({ code: 'unknown-mutual', mutual })
-  const found = await loadProvider(tx, mutual, provider)
-  if (!found) return refused({ code: 'unknown-provider', provider })
-  const all = await providerEntries(tx, mutual, provider)
-  const byDay = [...all].sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0))
-  const earlier = byDay.filter(({ on }) => span.from !== null && on < span.from)
-  const before = add(...earlier.map(({ change }) => change))
+  const known = await loadProvider(tx, mutual, provider)
+  if (!known) return refused({ code: 'unknown-provider', provider })
+  const { from, to } = span
+  const asked = { mutualId: mutual, provider, from: from ?? FIRST_DAY }
+  const since = await providerEntries(tx, asked)
+  const now = await balanceOf(tx, mutual, providerAccountOf(provider))
+  // From what is owed now backwards: all that was before its first day need not be read.
+  const before = subtract(ZERO, add(now, ...since.map(({ change }) => change)))
   let owed = before
-  const entries = byDay
-    .filter(({ on }) => (!span.from || on >= span.from) && (!span.to || on <= span.to))
+  const entries = since
+    .filter(({ on }) => to === null || on <= to)
+    .sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0))
     .map((entry) => {
       owed = add(owed, entry.change)
       return { ...entry, owed }
     })
-  return done({ mutual: books.mutual, name: found.name, before, entries, after: owed })
+  return done({ mutual: books.mutual, name: known.name, before, entries, after: owed })
 }
 
 async function hindranceOf(

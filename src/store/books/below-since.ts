@@ -6,7 +6,8 @@ import type { ReadTx } from '../store.ts'
 
 /**
  * The day of the books since which an account has been below nought at the end of each day, by its balance now; null
- * where nothing moved it. Reads what moved it by day, the newest first, up to that day.
+ * where nothing moved it. Not of wallets and contributions, whose transfers have no index of their own: in most journals
+ * is one of them.
  */
 export async function belowSince(
   tx: ReadTx,
@@ -15,13 +16,16 @@ export async function belowSince(
   balance: Minor,
 ): Promise<CivilDate | null> {
   const { rows } = await sql<{ on: CivilDate; moved: number }>`
-    select journal.effective_on as "on",
-        cast(sum(case when transfer.debit_account = ${account}
-          then transfer.amount else -transfer.amount end) as bigint) as moved
-      from transfer join journal
-        on journal.mutual_id = transfer.mutual_id and journal.journal_id = transfer.journal_id
-      where transfer.mutual_id = ${mutualId}
-        and (transfer.debit_account = ${account} or transfer.credit_account = ${account})
+    select journal.effective_on as "on", cast(sum(moves.amount) as bigint) as moved
+      from (
+        select journal_id, amount from transfer
+          where mutual_id = ${mutualId} and debit_account = ${account}
+            and substr(debit_account, 1, 3) not in ('552', '701')
+        union all
+        select journal_id, -amount as amount from transfer
+          where mutual_id = ${mutualId} and credit_account = ${account}
+            and substr(credit_account, 1, 3) not in ('552', '701')) as moves
+      join journal on journal.mutual_id = ${mutualId} and journal.journal_id = moves.journal_id
       group by journal.effective_on order by journal.effective_on desc`.execute(tx)
   let end: number = balance
   for (const { on, moved } of rows) {

@@ -22,6 +22,11 @@ export const billIsPaid = sql<SqlBool>`(${billStands} and (bill.emergency = 0 or
   where bill_decision.mutual_id = bill.mutual_id and bill_decision.bill_id = bill.bill_id
     and bill_decision.kind = 'accepted')))`
 
+/** Of an emergency, and nobody has decided it. Of rows of `bill`. */
+const billWaits = sql<SqlBool>`(bill.emergency = 1 and not exists (
+  select 1 from bill_decision
+  where bill_decision.mutual_id = bill.mutual_id and bill_decision.bill_id = bill.bill_id))`
+
 /** No bill of the code stands, so that it takes one. Of rows of `visit`. */
 export function isUnbilled(where: ExpressionBuilder<Schema, 'visit'>) {
   return where.not(
@@ -55,6 +60,35 @@ export async function billsOf(
     bills.push(...(await withDecisions(tx, mutualId, rows)))
   }
   return bills
+}
+
+/** What a bill is compared by. */
+type BillAmount = Pick<BillTable, 'on_date' | 'service_code' | 'amount'>
+
+/** Bills of the visits of these days, both inclusive: those that stand, or emergencies of which nobody decided. */
+export async function billsOfVisits(
+  tx: ReadTx,
+  mutualId: string,
+  { from, to }: { readonly from: CivilDate; readonly to: CivilDate },
+  which: 'standing' | 'undecided',
+): Promise<BillAmount[]> {
+  return tx
+    .selectFrom('visit')
+    .innerJoin('bill', (join) =>
+      join
+        .onRef('bill.mutual_id', '=', 'visit.mutual_id')
+        .onRef('bill.visit_code', '=', 'visit.visit_code'),
+    )
+    .select(['bill.on_date', 'bill.service_code', 'bill.amount'])
+    .where('visit.mutual_id', '=', mutualId)
+    .where('visit.opened_on', '>=', from)
+    .where('visit.opened_on', '<=', to)
+    .where(which === 'standing' ? billStands : billWaits)
+    .orderBy('visit.opened_on')
+    .orderBy('visit.created_at')
+    .orderBy('bill.visit_code')
+    .orderBy('bill.turn')
+    .execute()
 }
 
 /** The engines bound the values of a statement. */

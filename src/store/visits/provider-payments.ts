@@ -50,19 +50,18 @@ export async function balanceOf(tx: ReadTx, mutualId: string, id: AccountId): Pr
   return row ? minor(row.debits - row.credits) : ZERO
 }
 
-/** All that moved a provider's account, in the order of the books. */
-export async function providerEntries(
-  tx: ReadTx,
-  mutualId: string,
-  provider: string,
-): Promise<ProviderEntry[]> {
+/** Whose account, and from which day of the books on. */
+type Asked = { readonly mutualId: string; readonly provider: string; readonly from: CivilDate }
+
+/** All that moved a provider's account from a day on, in the order of the books. */
+export async function providerEntries(tx: ReadTx, asked: Asked): Promise<ProviderEntry[]> {
   const entries = [
-    ...(await brought(tx, mutualId, provider, 'opening')),
-    ...(await brought(tx, mutualId, provider, 'opening taken back')),
-    ...(await billed(tx, mutualId, provider)),
-    ...(await decided(tx, mutualId, provider)),
-    ...(await paid(tx, mutualId, provider)),
-    ...(await cancelled(tx, mutualId, provider)),
+    ...(await brought(tx, asked, 'opening')),
+    ...(await brought(tx, asked, 'opening taken back')),
+    ...(await billed(tx, asked)),
+    ...(await decided(tx, asked)),
+    ...(await paid(tx, asked)),
+    ...(await cancelled(tx, asked)),
   ]
   entries.sort((a, b) => a.seq - b.seq)
   return entries.map(({ seq: _, ...entry }) => entry)
@@ -73,8 +72,7 @@ type Placed = ProviderEntry & { readonly seq: number }
 /** What was owed as the books were opened, or that this was taken back. */
 async function brought(
   tx: ReadTx,
-  mutualId: string,
-  provider: string,
+  { mutualId, provider, from }: Asked,
   kind: 'opening' | 'opening taken back',
 ): Promise<Placed[]> {
   const isBack = kind === 'opening taken back'
@@ -97,6 +95,7 @@ async function brought(
     .select(['line.amount', 'journal.effective_on', 'journal.seq', 'opening.on_date'])
     .where('line.mutual_id', '=', mutualId)
     .where('line.account_id', '=', providerAccountOf(provider))
+    .where('journal.effective_on', '>=', from)
     .execute()
   return rows.map((row) => ({
     kind,
@@ -110,7 +109,7 @@ async function brought(
 }
 
 /** Bills that were posted at once. */
-async function billed(tx: ReadTx, mutualId: string, provider: string): Promise<Placed[]> {
+async function billed(tx: ReadTx, { mutualId, provider, from }: Asked): Promise<Placed[]> {
   const rows = await tx
     .selectFrom('bill')
     .innerJoin('journal', (join) =>
@@ -121,6 +120,7 @@ async function billed(tx: ReadTx, mutualId: string, provider: string): Promise<P
     .select(['visit_code', 'service_code', 'amount', 'mutual_amount', 'effective_on', 'seq'])
     .where('bill.mutual_id', '=', mutualId)
     .where('bill.provider_code', '=', provider)
+    .where('journal.effective_on', '>=', from)
     .execute()
   return rows.map((row) => ({
     kind: 'bill' as const,
@@ -134,7 +134,7 @@ async function billed(tx: ReadTx, mutualId: string, provider: string): Promise<P
 }
 
 /** Bills of emergencies that were accepted, and bills reversed. */
-async function decided(tx: ReadTx, mutualId: string, provider: string): Promise<Placed[]> {
+async function decided(tx: ReadTx, { mutualId, provider, from }: Asked): Promise<Placed[]> {
   const rows = await tx
     .selectFrom('bill')
     // Crossed, so that SQLite begins with the clinic's bills and not with all that was ever decided.
@@ -150,6 +150,7 @@ async function decided(tx: ReadTx, mutualId: string, provider: string): Promise<
     .whereRef('bill_decision.bill_id', '=', 'bill.bill_id')
     .where('bill.mutual_id', '=', mutualId)
     .where('bill.provider_code', '=', provider)
+    .where('journal.effective_on', '>=', from)
     .execute()
   return rows.map((row) => {
     const isReversal = row.decision === 'reversed'
@@ -165,7 +166,7 @@ async function decided(tx: ReadTx, mutualId: string, provider: string): Promise<
   })
 }
 
-async function paid(tx: ReadTx, mutualId: string, provider: string): Promise<Placed[]> {
+async function paid(tx: ReadTx, { mutualId, provider, from }: Asked): Promise<Placed[]> {
   const rows = await tx
     .selectFrom('provider_payment')
     .innerJoin('journal', (join) =>
@@ -176,6 +177,7 @@ async function paid(tx: ReadTx, mutualId: string, provider: string): Promise<Pla
     .select(['reference', 'amount', 'effective_on', 'seq'])
     .where('provider_payment.mutual_id', '=', mutualId)
     .where('provider_payment.provider_code', '=', provider)
+    .where('journal.effective_on', '>=', from)
     .execute()
   return rows.map((row) => ({
     kind: 'payment' as const,
@@ -189,7 +191,7 @@ async function paid(tx: ReadTx, mutualId: string, provider: string): Promise<Pla
 }
 
 /** Payments on their way that two people cancelled: it is owed again. */
-async function cancelled(tx: ReadTx, mutualId: string, provider: string): Promise<Placed[]> {
+async function cancelled(tx: ReadTx, { mutualId, provider, from }: Asked): Promise<Placed[]> {
   const rows = await tx
     .selectFrom('payout_end')
     .innerJoin('payout', (join) =>
@@ -206,6 +208,7 @@ async function cancelled(tx: ReadTx, mutualId: string, provider: string): Promis
     .where('payout.mutual_id', '=', mutualId)
     .where('payout.purpose', '=', 'clinic')
     .where('payout.about', '=', provider)
+    .where('journal.effective_on', '>=', from)
     .execute()
   return rows.map((row) => ({
     kind: 'payment cancelled' as const,

@@ -1,6 +1,9 @@
 import { afterAll, expect, it } from 'vitest'
 import { makeFigures } from '../../../src/app/office/make-figures.ts'
 import { readBehind } from '../../../src/app/office/read-today.ts'
+import { BANK } from '../../../src/core/ledger/accounts.ts'
+import { minor } from '../../../src/core/money.ts'
+import { belowSince } from '../../../src/store/books/below-since.ts'
 import { loadMutual } from '../../../src/store/mutuals/directory.ts'
 import { ROUTES } from '../../../src/edge/office/routes.ts'
 import { readingOf } from '../../app/by-itself.ts'
@@ -47,6 +50,10 @@ it('no page of the office reads the whole register', async () => {
     const found = always.flatMap((text) => readsAll(file, text))
     wide.push(...found.map((one) => `${path}: ${one}`))
   }
+  // What the morning looks at while the bank is below nought.
+  const below = await textsOf(() => readingOf(ports, 'umoja', ({ tx }) => belowSince(tx, 'umoja', BANK, minor(-1)))) // prettier-ignore
+  expect(below.join()).toContain('moves')
+  wide.push(...below.flatMap((text) => readsAll(file, text)).map((one) => `morning: ${one}`))
   expect(wide).toEqual([])
   expect([...ofReceipts]).toEqual(expect.arrayContaining(OF_RECEIPTS))
 })
