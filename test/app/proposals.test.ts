@@ -97,6 +97,16 @@ describeWorlds('proposals that wait for a second person (R65)', (begin) => {
     await payBack(world, receipts[0], 30_000)
     const second = await payBack(world, receipts[1], 20_000)
     expect([...proposed(world, TESSA), ...proposed(world, MOSES)]).toEqual([])
+    // They are not even tried before.
+    const begun = await world.store.read((tx) =>
+      tx
+        .selectFrom('outbox')
+        .select('not_before')
+        .where('subject', '=', 'deciders/umoja')
+        .execute(),
+    )
+    const morning = Date.parse('2026-03-03T08:00:00+03:00')
+    expect(begun.map(({ not_before: at }) => at)).toEqual([morning, morning])
     await decide(world, second, 'approved', null)
     world.clock.set('2026-03-03T09:00:00Z')
     await world.worker.settle()
@@ -107,6 +117,24 @@ describeWorlds('proposals that wait for a second person (R65)', (begin) => {
     world.clock.set('2026-03-04T09:00:00Z')
     await world.worker.settle()
     expect(proposed(world, TESSA)).toHaveLength(1)
+  })
+
+  it('that could not leave by day wait for the morning, and leave to nobody who left by then', async () => {
+    const { world, receipts } = await withReceipts()
+    const { answer } = world.carrier
+    world.carrier.answer = () => ({ kind: 'rejected', code: 'busy', retryable: true })
+    world.clock.set('2026-03-02T16:00:00Z')
+    await payBack(world, receipts[0], 30_000)
+    world.carrier.answer = answer
+    world.clock.set('2026-03-02T20:30:00Z')
+    await world.worker.settle()
+    expect([...proposed(world, TESSA), ...proposed(world, MOSES)]).toEqual([])
+    const treasurers = [{ phone: TESSA, until: '2026-03-02' }]
+    await apply(world, { mutual: { code: 'umoja' }, treasurers })
+    world.clock.set('2026-03-03T09:00:00Z')
+    await world.worker.settle()
+    expect(proposed(world, MOSES)).toHaveLength(1)
+    expect(proposed(world, TESSA)).toEqual([])
   })
 
   it('are told back to whoever proposed them when somebody refuses, with the reason', async () => {
