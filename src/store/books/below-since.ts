@@ -7,7 +7,7 @@ import type { ReadTx } from '../store.ts'
 /**
  * The day of the books since which an account has been below nought at the end of each day, by its balance now; null
  * where nothing moved it. Not of wallets and contributions, whose transfers have no index of their own: in most journals
- * is one of them.
+ * is one of them. Crossed, so that SQLite begins with the account and not with all journals.
  */
 export async function belowSince(
   tx: ReadTx,
@@ -25,7 +25,8 @@ export async function belowSince(
         select journal_id, -amount as amount from transfer
           where mutual_id = ${mutualId} and credit_account = ${account}
             and substr(credit_account, 1, 3) not in ('552', '701')) as moves
-      join journal on journal.mutual_id = ${mutualId} and journal.journal_id = moves.journal_id
+      cross join journal
+      where journal.mutual_id = ${mutualId} and journal.journal_id = moves.journal_id
       group by journal.effective_on order by journal.effective_on desc`.execute(tx)
   let end: number = balance
   for (const { on, moved } of rows) {
