@@ -42,14 +42,19 @@ describeWorlds('proposals that wait for a second person (R65)', (begin) => {
     return { world, receipts }
   }
 
-  /** Mercy proposes to pay back so much of what a member paid, which is about money. */
-  async function payBack(world: World, receipt: string | undefined, amountMinor: number) {
+  /** Mercy proposes to pay back so much of what a member paid, which is about money; no message has left yet. */
+  async function propose(world: World, receipt: string | undefined, amountMinor: number) {
     const refund = { amount: minor(amountMinor), number: null, from: 'bank' }
     const asked = { mutual: 'umoja', receipt: receipt ?? '', refund, by: 'Mercy' }
     const made = await proposeCorrection(world.ports, { ...asked, reason: 'moved away' })
     if (!made.ok) throw new Error(JSON.stringify(made.refusal))
-    await world.worker.settle()
     return made.value.proposal.proposal_id
+  }
+
+  async function payBack(...asked: Parameters<typeof propose>) {
+    const proposal = await propose(...asked)
+    await asked[0].worker.settle()
+    return proposal
   }
 
   const decide = (world: World, proposal: string, decision: Decision, reason: string | null) =>
@@ -94,9 +99,7 @@ describeWorlds('proposals that wait for a second person (R65)', (begin) => {
   it('made at night are told in the morning, unless they were decided by then', async () => {
     const { world, receipts } = await withReceipts()
     world.clock.set('2026-03-02T20:30:00Z')
-    await payBack(world, receipts[0], 30_000)
-    const second = await payBack(world, receipts[1], 20_000)
-    expect([...proposed(world, TESSA), ...proposed(world, MOSES)]).toEqual([])
+    await propose(world, receipts[0], 30_000)
     // They are not even tried before.
     const begun = await world.store.read((tx) =>
       tx
@@ -107,6 +110,8 @@ describeWorlds('proposals that wait for a second person (R65)', (begin) => {
     )
     const morning = Date.parse('2026-03-03T08:00:00+03:00')
     expect(begun.map(({ not_before: at }) => at)).toEqual([morning, morning])
+    const second = await payBack(world, receipts[1], 20_000)
+    expect([...proposed(world, TESSA), ...proposed(world, MOSES)]).toEqual([])
     await decide(world, second, 'approved', null)
     world.clock.set('2026-03-03T09:00:00Z')
     await world.worker.settle()
