@@ -1,7 +1,10 @@
+import { getHeapStatistics, setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
 import { describe, expect, it } from 'vitest'
 import { date } from '../../../src/core/dates.ts'
 import { checkHousehold } from '../../../src/core/membership/registration.ts'
 import { readMembers } from './read-members.ts'
+import { makePlan } from '../../core/membership/household.ts'
 import { fc } from '../../chance.ts'
 
 const HEADER =
@@ -17,6 +20,18 @@ function read(csv: string | Uint8Array) {
   return readMembers(typeof csv === 'string' ? Buffer.from(csv) : csv, CONTEXT)
 }
 
+/** Enough lines that what else is held does not count. */
+const LINES = 10_000
+
+setFlagsFromString('--expose-gc')
+const sweep = runInNewContext('gc') as () => void
+
+/** What is held once everything else is swept away. */
+function heapBytes(): number {
+  sweep()
+  return getHeapStatistics().used_heap_size
+}
+
 async function faultsOf(csv: string | Uint8Array): Promise<string[]> {
   const { faults } = await read(csv)
   return faults.map(({ line, field, why }) => `${line} ${field}: ${why}`)
@@ -30,6 +45,28 @@ function fileWith(column: string, text: string): string {
 }
 
 describe('a members file', () => {
+  it('is held in little memory, each row and each person of its households', async () => {
+    const lines = Array.from({ length: LINES }, (_, n) => `${n},,Awa Sow,F,1988-04-02,member,,,family,,2026-01-10,yes,`) // prettier-ignore
+    const csv = [HEADER, ...lines].join('\n')
+    const [before, file] = [heapBytes(), await read(csv)]
+    const ofRows = (heapBytes() - before) / LINES
+    expect(file.rows).toHaveLength(LINES)
+    const halfway = heapBytes()
+    const nobody = { numbers: new Map(), cards: new Map() }
+    const context = {
+      plans: [makePlan({ validFrom: date('2025-01-01') })],
+      associations: new Set<string>(),
+      today: CONTEXT.today,
+      seen: nobody,
+    }
+    const checked = file.rows.map((row) => checkHousehold([row], context).entry?.people)
+    const ofPeople = (heapBytes() - halfway) / LINES
+    expect(checked).toHaveLength(LINES)
+    // A row of fields that were added one after another takes 840 bytes, a person 500.
+    expect(ofRows).toBeLessThan(450)
+    expect(ofPeople).toBeLessThan(250)
+  })
+
   it('is read once more in the order of its days, which a later line may show', async () => {
     const days = [AWA.replace('1988-04-02', '04/02/1988'), MOUSSA.replace('2015', '12/31/2015')]
     const { rows, faults, readings } = await read([HEADER, ...days].join('\n'))
