@@ -24,10 +24,14 @@ const SPOILT = [
 
 const FILES = 'src/edge/files'
 
-/** What says what is wrong in statutes, members and openings. Of statements only commands and wallets tell. */
+/** What says what is wrong in statutes, members, openings and operators' statements. */
 const FAULT_SOURCES = [
   ...readdirSync(FILES)
-    .filter((name) => /^(statutes|members|opening|csv|file-(text|dates)|spoilt)/.test(name))
+    .filter((name) =>
+      /^(statutes|members|opening|csv|file-(text|dates)|spoilt|statement-(row|amounts)|operator-statement)/.test(
+        name,
+      ),
+    )
     .map((name) => `${FILES}/${name}`),
   ...['statutes/check', 'wording/wording', 'membership/registration', 'membership/birth-date'].map(
     (name) => `src/core/${name}.ts`,

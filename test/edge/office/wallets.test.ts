@@ -72,6 +72,9 @@ describeStores('statements in the office', (_, engine) => {
       const got = await bring(csv, answers)
       expect([got.status, got.text], why).toEqual([422, expect.stringContaining(why)])
     }
+    await mercy.get(`${PATH}?language=fr`)
+    expect((await bring(`${CSV}OM2,2026-03-02 07:40,many,,,\n`)).text).toContain('amount n’est pas un seul montant en KES') // prettier-ignore
+    await mercy.get(`${PATH}?language=en`)
     const lines = await world.store.read((tx) => tx.selectFrom('statement_line').selectAll().execute()) // prettier-ignore
     expect(lines).toHaveLength(2)
   })

@@ -3,6 +3,7 @@ import { reconcileStatement } from '../../../app/payments/reconcile.ts'
 import { readWallets } from '../../../app/office/read-wallets.ts'
 import { refusedText } from '../../../core/messages/staff-sms.ts'
 import { readStatement } from '../../files/operator-statement.ts'
+import { faultWords } from '../fault-words.ts'
 import { typedIn, type Typed } from '../typed.ts'
 import type { FileFault } from '../upload.ts'
 import type { Answer, Sent, SentAfter } from '../visit.ts'
@@ -65,7 +66,9 @@ export async function reconcileSent(sent: SentAfter): Promise<Answer> {
     const named = read.faults
       .slice(0, FAULTS_NAMED)
       .map(({ line, field, why }) =>
-        [line > 0 && say('line', { line }), field, why].filter(Boolean).join(' '),
+        [line > 0 && say('line', { line }), field, faultWords(sent.language, why) ?? why]
+          .filter(Boolean)
+          .join(' '),
       )
     return { kind: 'wrong', errors: { file: `${say('unreadable')} ${named.join(' · ')}` } }
   }

@@ -291,4 +291,22 @@ export const faults: OfficeWords['faults'] = {
     'ni ya kipindi kilichopo kwenye mstari uliotangulia',
   'is more than {1}, which the statutes ask for that: correct it, or give an older day':
     'ni zaidi ya {1}, ambayo katiba inadai kwa hilo: sahihisha, au toa siku ya zamani zaidi',
+  'is not one amount in {1}': 'si kiasi kimoja cha {1}',
+  'can be read as {1} and as {2}: say --decimals point or comma':
+    'inaweza kusomeka {1} au {2}: tumia alama moja ya desimali kwenye faili',
+  'is on line {1} already': 'ipo tayari kwenye mstari {1}',
+  'has no header of a known statement: {1}': 'haina kichwa cha taarifa inayojulikana: {1}',
+  'writes days that can be read in two ways: say --dates dmy or mdy':
+    'inaandika siku zinazosomeka kwa njia mbili: ziandike YYYY-MM-DD',
+  'writes some days with the year first and others not, as when a spreadsheet has changed some: take it from the operator anew, or say --dates dmy or mdy if both are right':
+    'inaandika siku nyingine kwa mwaka kwanza na nyingine sivyo, kama baada ya lahajedwali: lichukue upya kwa mtandao',
+  'has no movement that came to pass': 'haina muamala uliokamilika',
+  'is another currency than that of the account': 'ni sarafu nyingine kuliko ya akaunti',
+  'must be 1 to {1} characters': 'lazima iwe herufi 1 hadi {1}',
+  '{1}; take the file from the operator anew': '{1}; chukua faili upya kwa mtandao',
+  '{1} has lost zeros at its beginning: {2} writes {3} characters':
+    '{1} imepoteza sifuri za mwanzo: {2} huandika herufi {3}',
+  '{1} has lost its last digits in a spreadsheet':
+    '{1} imepoteza tarakimu zake za mwisho kwenye lahajedwali',
+  'is not a day and time such as {1}': 'si siku na saa kama {1}',
 }
