@@ -4,12 +4,14 @@ import { decideProposalIn } from '../../src/app/decisions/decide-proposal.ts'
 import { bill } from '../../src/app/books/bill.ts'
 import { proposeCategories } from '../../src/app/membership/category.ts'
 import { readAgeing } from '../../src/app/membership/read-household.ts'
+import { readMonth } from '../../src/app/month/read-month.ts'
 import { readStanding, standingJson } from '../../src/app/membership/read-standing.ts'
 import { verify } from '../../src/app/verify/verify.ts'
 import { date } from '../../src/core/dates.ts'
 import type { MemberNumber } from '../../src/core/member-number.ts'
 import { apply, describeWorlds, lastSms, register, type World } from '../world.ts'
 import { UMOJA } from '../statutes.ts'
+import { readingOf } from './by-itself.ts'
 import { corrupt } from './corrupt.ts'
 import { expectSound } from './sound.ts'
 
@@ -107,6 +109,12 @@ describeWorlds('the category of a household', (begin) => {
     const soon = await readAgeing(world.ports, 'umoja', 30)
     const last = { person: { ordinal: 1 }, lastDay: '2026-03-31' }
     expect(soon).toMatchObject({ value: [last, last] })
+    world.clock.set('2026-04-20T08:00:00Z')
+    const month = await readingOf(world.ports, 'umoja', (desk) =>
+      readMonth(desk, 'umoja', date('2026-04-01')),
+    )
+    const line = { subject: 'dependants over age', count: 2, oldest: '2026-04-01' }
+    expect(month.ok && month.value.lines).toContainEqual(expect.objectContaining(line))
   })
 
   it('is a poor list too, which pays what the member does not, until its last day', async () => {

@@ -2,11 +2,9 @@ import {
   type CivilDate,
   civilDateAt,
   dayBefore,
-  daysBetween,
   earlierOf,
   type Instant,
   lastOfMonth,
-  plusDays,
 } from '../../core/dates.ts'
 import { done, refused, type Result } from '../../core/refusals.ts'
 import type { Mutual } from '../../core/statutes/statutes.ts'
@@ -18,7 +16,7 @@ import { openProposals } from '../../store/decisions/proposals.ts'
 import { loadMutual } from '../../store/mutuals/directory.ts'
 import { payoutsOf } from '../../store/payments/payouts.ts'
 import { inBooks, type ReadDesk } from '../desk.ts'
-import { ageingWithin } from '../membership/read-household.ts'
+import { overAge } from './over-age.ts'
 import { reconciliationReport } from '../payments/reconciliation-report.ts'
 import { loadSuspense } from '../payments/suspense.ts'
 import { openCare } from './open-care.ts'
@@ -143,14 +141,6 @@ async function peopleLines(desk: MonthDesk, span: Span): Promise<MonthLine[]> {
       `complaints list --mutual ${code}`,
     ),
   ]
-}
-
-/** Children who became too old on a day of these, and are in their households still. */
-async function overAge({ tx, mutual, today }: MonthDesk, { from, to }: Span): Promise<Open[]> {
-  const ageing = await ageingWithin(tx, mutual.code, dayBefore(from), daysBetween(from, to))
-  return ageing
-    .filter(({ person: { leftOn } }) => leftOn === null || leftOn >= today)
-    .map(({ lastDay }) => ({ on: plusDays(lastDay, 1) }))
 }
 
 function closingLine({ mutual, closedThrough, today }: MonthDesk, { to }: Span): MonthLine {

@@ -11,6 +11,9 @@ export type Aged = {
   readonly birthDate: string
 }
 
+/** The first day on which a membership is over; null while it goes on. */
+type Ended = { readonly on: CivilDate } | null
+
 /** A dependant with the last day on which the age is one that is covered. */
 type AgeingOut<Person> = { readonly person: Person; readonly lastDay: CivilDate }
 
@@ -61,7 +64,7 @@ export function lastDayByAge(
  */
 export function ageingOut<Person extends Aged & { readonly leftOn: CivilDate | null }>(
   people: readonly Person[],
-  { versions, end }: Pick<StandingFacts, 'versions' | 'end'>,
+  { versions, end }: Pick<StandingFacts, 'versions'> & { readonly end: Ended },
   on: CivilDate,
 ): AgeingOut<Person>[] {
   const found = people.flatMap((person) => {
@@ -72,7 +75,7 @@ export function ageingOut<Person extends Aged & { readonly leftOn: CivilDate | n
   return found.sort((a, b) => (a.lastDay < b.lastDay ? -1 : a.lastDay > b.lastDay ? 1 : 0))
 }
 
-function isOver(end: StandingFacts['end'], lastDay: CivilDate): boolean {
+function isOver(end: Ended, lastDay: CivilDate): boolean {
   return end !== null && end.on <= lastDay
 }
 

@@ -1,4 +1,4 @@
-import type { Insertable } from 'kysely'
+import { type Insertable, sql } from 'kysely'
 import { BEFORE_ALL_NUMBERS } from '../../core/member-number.ts'
 import { type CivilDate, yearOf } from '../../core/dates.ts'
 import type { MemberNumber } from '../../core/member-number.ts'
@@ -208,24 +208,79 @@ export async function numbersWithChildren(
   mutualId: string,
   { from, to }: { readonly from: CivilDate; readonly to: CivilDate },
 ): Promise<MemberNumber[]> {
-  const lastYear = to.endsWith('-12-31') ? yearOf(to) : yearOf(to) - 1
   // Two queries, and no order: asked for both at once SQLite reads everybody of the mutual.
   const found = [
-    ...(await childrenBorn(tx, mutualId, from, to)),
-    ...(await childrenBorn(tx, mutualId, from.slice(0, 4), String(lastYear))),
+    ...(await childrenBorn(tx, mutualId, from, to).execute()),
+    ...(await childrenBorn(tx, mutualId, from.slice(0, 4), lastYearBy(to)).execute()),
   ]
   return [...new Set(found.map(({ number }) => number))]
+}
+
+/** Children of a mutual who have all of this in common. */
+export type ChildrenAlike = {
+  readonly birthDate: string
+  readonly leftOn: CivilDate | null
+  /** The plan that their households came under first. */
+  readonly planCode: string
+  /** The household whose category changed since, which is alike to no other; else null. */
+  readonly changed: MemberNumber | null
+  /** The first day on which the membership is over. */
+  readonly endedOn: CivilDate | null
+  readonly count: number
+}
+
+/**
+ * Children born between two days as `numbersWithChildren` finds them, counted by what decides on which
+ * day they are too old (R04): a row for some hundreds of them where it is a mutual of a million.
+ */
+export async function countChildren(
+  tx: ReadTx,
+  mutualId: string,
+  { from, to }: { readonly from: CivilDate; readonly to: CivilDate },
+): Promise<ChildrenAlike[]> {
+  const rows = [
+    ...(await alike(childrenBorn(tx, mutualId, from, to))),
+    ...(await alike(childrenBorn(tx, mutualId, from.slice(0, 4), lastYearBy(to)))),
+  ]
+  return rows.map((row) => ({
+    birthDate: row.birth_date,
+    leftOn: row.left_on,
+    planCode: row.plan_code,
+    changed: row.changed,
+    endedOn: row.ended_on,
+    count: Number(row.count),
+  }))
+}
+
+function alike(children: ReturnType<typeof childrenBorn>) {
+  const changed = sql<MemberNumber | null>`case when recategorised = 1 then member.number end`
+  return children
+    .innerJoin('member', (join) =>
+      join
+        .onRef('member.mutual_id', '=', 'beneficiary.mutual_id')
+        .onRef('member.number', '=', 'beneficiary.number'),
+    )
+    .where(isThere)
+    .clearSelect()
+    .select(['birth_date', 'left_on', 'member.plan_code', 'member.ended_on'])
+    .select([changed.as('changed'), (select) => select.fn.countAll().as('count')])
+    .groupBy(['birth_date', 'left_on', 'member.plan_code', 'member.ended_on', changed])
+    .execute()
+}
+
+/** The last year of which a child may be born that stands for its last day, by a day. */
+function lastYearBy(day: CivilDate): string {
+  return String(day.endsWith('-12-31') ? yearOf(day) : yearOf(day) - 1)
 }
 
 /** Children with a birth as exact as the two that are given, which are inclusive: days or years. */
 function childrenBorn(tx: ReadTx, mutualId: string, first: string, last: string) {
   return tx
     .selectFrom('beneficiary')
-    .select('number')
-    .where('mutual_id', '=', mutualId)
+    .select('beneficiary.number')
+    .where('beneficiary.mutual_id', '=', mutualId)
     .where('relation', '=', 'child')
     .where('birth_date', '>=', first)
     .where('birth_date', '<=', last)
     .where((where) => where(where.fn<number>('length', ['birth_date']), '=', last.length))
-    .execute()
 }
