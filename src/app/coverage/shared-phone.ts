@@ -2,7 +2,7 @@ import { FAMILIES_MAX, FAMILIES_MS, type FamiliesAsked } from '../../core/covera
 import { type Instant, instant } from '../../core/dates.ts'
 import type { MemberNumber } from '../../core/member-number.ts'
 import type { PhoneNumber } from '../../core/phone-number.ts'
-import { checksBySms } from '../../store/coverage/checks.ts'
+import { type AskedBySms, checksBySms, familiesBySms } from '../../store/coverage/checks.ts'
 import type { ReadTx } from '../../store/store.ts'
 import type { FoundMember } from '../membership/find-member.ts'
 
@@ -24,19 +24,26 @@ export async function familiesAsked(
   phone: PhoneNumber,
   now: Instant,
 ): Promise<FamiliesAsked | null> {
-  const since = instant(now - FAMILIES_MS)
-  const asked = []
-  for (const clinic of clinics) asked.push(...(await checksBySms(tx, clinic, phone, since)))
-  asked.sort((a, b) => b.asked_at - a.asked_at || (a.check_id < b.check_id ? 1 : -1))
-  const at = asked.findIndex(({ facts }) => listedIn(facts) !== null)
-  const listed = listedIn(asked[at]?.facts ?? 'null')
-  if (!listed) return null
-  const later = asked.slice(0, at)
+  const ofAll = async (asked: typeof checksBySms, since: Instant) => {
+    const found = []
+    for (const clinic of clinics) found.push(...(await asked(tx, { ...clinic, phone, since })))
+    return found.toSorted(latestFirst)
+  }
+  // Most messages follow upon no such choice, and a busy clinic asks a great deal.
+  const [choice] = await ofAll(familiesBySms, instant(now - FAMILIES_MS))
+  if (!choice) return null
+  const listed = listedIn(choice.facts)
+  const asked = await ofAll(checksBySms, choice.asked_at)
+  const later = asked.filter((one) => latestFirst(one, choice) < 0)
   const byPosition = later.every(({ number }) => number && listed.numbers.includes(number))
   return { ...listed, byPosition }
 }
 
-function listedIn(facts: string): Listed | null {
-  const { families } = (JSON.parse(facts) ?? {}) as { readonly families?: Listed }
-  return families ?? null
+function latestFirst(a: AskedBySms, b: AskedBySms): number {
+  if (a.check_id === b.check_id) return 0
+  return b.asked_at - a.asked_at || (a.check_id < b.check_id ? 1 : -1)
+}
+
+function listedIn(facts: string): Listed {
+  return (JSON.parse(facts) as { readonly families: Listed }).families
 }

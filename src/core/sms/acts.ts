@@ -1,6 +1,6 @@
 import { takeDays } from './days-said.ts'
 import { readVisitCode } from '../coverage/visit-code.ts'
-import { opens, rawWords } from './arguments.ts'
+import { beginningOf, opens, rawWords } from './arguments.ts'
 import { cardSaid } from './card-said.ts'
 import { type Heard, says, type Sense } from './lexicon.ts'
 import { plainWord } from './plain-word.ts'
@@ -71,7 +71,8 @@ const LIKE_CODE = /^(?=.*\d)[a-z\d-]{6,10}$/i
  */
 export function readBill(text: string, services: ServiceReader): Understood | null {
   const words = rawWords(text)
-  const isNamed = keywordsOf('bill').some((keyword) => opens(text, keyword))
+  const beginning = beginningOf(text)
+  const isNamed = keywordsOf('bill').some((keyword) => opens(beginning, keyword))
   const code = codeAmong(words) ?? (isNamed ? likeCode(words) : null)
   if (!code && !isNamed) return null
   const incomplete = { kind: 'incomplete', command: 'bill' } as const

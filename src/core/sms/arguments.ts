@@ -39,12 +39,16 @@ function isIdle(word: string): boolean {
   return FILLERS.has(word) || POLITE.has(word)
 }
 
-/** Whether a message begins with a keyword, polite words aside; digits may follow it at once. */
-export function opens(text: string, keyword: string): boolean {
+/** A message in plain words, from the first on that is more than polite: what `opens` looks at. */
+export function beginningOf(text: string): string {
   const words = rawWords(text).map(plainWord)
   const begin = words.findIndex((word) => !POLITE.has(word))
-  const said = begin < 0 ? '' : words.slice(begin).join(' ')
-  return said.startsWith(keyword) && !/^\p{L}/u.test(said.slice(keyword.length))
+  return begin < 0 ? '' : words.slice(begin).join(' ')
+}
+
+/** Whether a keyword is the first of a `beginningOf` a message; digits may follow it at once. */
+export function opens(beginning: string, keyword: string): boolean {
+  return beginning.startsWith(keyword) && !/^\p{L}/u.test(beginning.slice(keyword.length))
 }
 
 function unglued(word: string, keywords: readonly string[]): string[] {

@@ -1,6 +1,6 @@
 import { currencyNamed } from '../currency-names.ts'
 import { checkMemberNumber, type MemberNumber } from '../member-number.ts'
-import { argumentsOf, opens } from './arguments.ts'
+import { argumentsOf, beginningOf, opens } from './arguments.ts'
 import { hear, says, type Sense } from './lexicon.ts'
 import type { Understood } from './understood.ts'
 import { keywordsOf, wordsFor } from './words.ts'
@@ -30,7 +30,8 @@ type Item =
  * be meant otherwise is answered with these forms and pays nothing. Null for fewer than two numbers.
  */
 export function readPaySeveral(text: string): Understood | null {
-  if (!keywordsOf('pay').some((keyword) => opens(text, keyword))) return null
+  const beginning = beginningOf(text)
+  if (!keywordsOf('pay').some((keyword) => opens(beginning, keyword))) return null
   const words = argumentsOf(text, keywordsOf('pay'), EACH)
   const long = words.filter((word) => isLong(word))
   if (long.length < 2) return null

@@ -7,7 +7,7 @@ import {
   readPay,
   readPayByCard,
 } from './acts.ts'
-import { opens } from './arguments.ts'
+import { beginningOf, opens } from './arguments.ts'
 import { readCareQuestion } from './care-prices.ts'
 import type { Command, Message } from './command.ts'
 import { commandNamed, COMMANDS, may } from './commands.ts'
@@ -102,9 +102,10 @@ function hasCode({ text, said }: Message): boolean {
 }
 
 function firstNamed({ text, said }: Message): readonly Command[] {
+  const beginning = beginningOf(text)
   return COMMANDS.filter(({ name, place }) => {
     if (place !== 'first') return false
-    if (!keywordsOf(name).some((keyword) => opens(text, keyword))) return false
+    if (!keywordsOf(name).some((keyword) => opens(beginning, keyword))) return false
     return !ASKS.includes(name) || isShort(said)
   })
 }

@@ -5,6 +5,7 @@ import type { MemberNumber } from '../../core/member-number.ts'
 import type { PhoneNumber } from '../../core/phone-number.ts'
 import type { CoverageCheckTable } from '../tables/coverage.ts'
 import type { VisitTable } from '../tables/visits.ts'
+import { prepared } from '../engine/prepared.ts'
 import type { ReadTx, Tx } from '../store.ts'
 
 export async function insertCheck(tx: Tx, check: CoverageCheckTable): Promise<void> {
@@ -137,24 +138,40 @@ export async function checksSince(
     .execute()
 }
 
-/** What a clinic's phone has asked by SMS since a moment, the latest first. */
-export async function checksBySms(
-  tx: ReadTx,
-  { mutual, provider }: { readonly mutual: string; readonly provider: string },
-  phone: PhoneNumber,
-  since: Instant,
-): Promise<Pick<CoverageCheckTable, 'check_id' | 'number' | 'facts' | 'asked_at'>[]> {
-  return tx
+/** Who asks by SMS, for which provider, and since when. */
+type BySms = {
+  readonly mutual: string
+  readonly provider: string
+  readonly phone: PhoneNumber
+  readonly since: Instant
+}
+
+/** A check as it is told apart from those before and after it. */
+export type AskedBySms = Pick<CoverageCheckTable, 'check_id' | 'number' | 'facts' | 'asked_at'>
+
+/** What a clinic's phone has asked by SMS since a moment. */
+export const checksBySms: (tx: ReadTx, by: BySms) => Promise<AskedBySms[]> = prepared(askedBySms)
+
+/** The latest of them that was answered with families to choose from; in a list of one, or none. */
+export const familiesBySms: (tx: ReadTx, by: BySms) => Promise<AskedBySms[]> = prepared(
+  (db, by: BySms) =>
+    askedBySms(db, by)
+      // A quotation mark inside of a text has a stroke before it in JSON.
+      .where('facts', 'like', '%"families":{%')
+      .orderBy('asked_at', 'desc')
+      .orderBy('check_id', 'desc')
+      .limit(1),
+)
+
+function askedBySms(db: ReadTx, by: BySms) {
+  return db
     .selectFrom('coverage_check')
     .select(['check_id', 'number', 'facts', 'asked_at'])
-    .where('mutual_id', '=', mutual)
-    .where('provider_code', '=', provider)
-    .where('asked_at', '>=', since)
-    .where('asked_by', '=', phone)
+    .where('mutual_id', '=', by.mutual)
+    .where('provider_code', '=', by.provider)
+    .where('asked_at', '>=', by.since)
+    .where('asked_by', '=', by.phone)
     .where('channel', '=', 'sms')
-    .orderBy('asked_at', 'desc')
-    .orderBy('check_id', 'desc')
-    .execute()
 }
 
 /** The services that were asked about under the code of a visit. */
