@@ -83,7 +83,7 @@ export const ROOMS: Readonly<Record<string, Readonly<Record<string, string>>>> =
     statutes: 'app coverage payments proposals staff',
     verify: 'app messages payments staff',
     visits: 'app coverage proposals staff',
-    month: 'app membership payers payments',
+    month: 'app payers payments',
     decisions:
       'app bookkeeping books cash membership openings payers payments phones proposals staff statutes visits',
     reminders: 'app associations messages staff',

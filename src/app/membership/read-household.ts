@@ -74,7 +74,7 @@ type Ageing = {
  * The dependants of a mutual whose last covered day by age comes within so many days from `from`
  * on, soonest first (R04). Looks only at children of about that age.
  */
-export async function ageingWithin(
+async function ageingWithin(
   tx: ReadTx,
   mutual: string,
   from: CivilDate,
