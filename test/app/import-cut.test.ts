@@ -144,6 +144,20 @@ describeStores('an import that was cut', (open) => {
     expect(await stagedOf(ports)).toBe(2)
   })
 
+  it('takes out the rest of a longer file of which this one is the beginning', async () => {
+    const longer = LINES.slice(0, -1)
+    // A write of 250 households, of which each tenth has a child.
+    const beginning = longer.slice(0, 275)
+    const whole = await makeJappo(await open())
+    await importLines(whole, beginning)
+    const ports = await makeJappo(await open())
+    await expect(importLines(cutAt(ports, 5).ports, longer)).rejects.toThrow('killed')
+    expect(await stagedOf(ports)).toBeGreaterThan(250)
+    const imported = await importLines(later(ports), beginning)
+    expect(cutOf(imported)).toEqual({ stayed: 250, hasDropped: true })
+    expect(await registerOf(ports)).toEqual(await registerOf(whole))
+  })
+
   it('is somebody else’s for a minute, unless this process is the only one that writes', async () => {
     const ports = await makeJappo(await open())
     await expect(importLines(cutAt(ports, 3).ports, LINES)).rejects.toThrow('killed')
