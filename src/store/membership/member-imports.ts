@@ -1,6 +1,6 @@
-import { BEFORE_ALL_NUMBERS } from '../../core/member-number.ts'
 import type { Instant } from '../../core/dates.ts'
-import type { MemberNumber } from '../../core/member-number.ts'
+import { BEFORE_ALL_NUMBERS, type MemberNumber } from '../../core/member-number.ts'
+import type { PhoneNumber } from '../../core/phone-number.ts'
 import type { MemberImportPartTable, MemberImportTable } from '../tables/membership.ts'
 import type { ReadTx, Tx } from '../store.ts'
 
@@ -168,19 +168,25 @@ export async function stagedNumbers(
   return rows.map((row) => row.number)
 }
 
-/** Takes out members that were staged, with all that came with them. */
+/**
+ * Takes out members that were staged, with all that came with them; a language that nobody chose on a
+ * phone that is nobody's now goes too.
+ */
 export async function deleteStaged(
   tx: Tx,
   mutualId: string,
   numbers: readonly MemberNumber[],
 ): Promise<void> {
   if (numbers.length === 0) return
-  await tx
+  const roles = await tx
     .deleteFrom('phone_role')
     .where('mutual_id', '=', mutualId)
     .where('role', '=', 'member')
     .where('ref', 'in', numbers)
+    .returning('phone')
     .execute()
+  const phones = [...new Set(roles.map(({ phone }) => phone))]
+  if (phones.length > 0) await forgetLanguages(tx, phones)
   const tables = ['association_member', 'person_word', 'beneficiary', 'member', 'member_number'] as const // prettier-ignore
   for (const table of tables) {
     await tx
@@ -189,6 +195,25 @@ export async function deleteStaged(
       .where('number', 'in', numbers)
       .execute()
   }
+}
+
+/** Of those of these phones that are nobody's, where a register named it. */
+async function forgetLanguages(tx: Tx, phones: readonly PhoneNumber[]): Promise<void> {
+  await tx
+    .deleteFrom('phone_language')
+    .where('phone', 'in', phones)
+    .where('chosen', '=', 0)
+    .where((where) =>
+      where.not(
+        where.exists(
+          where
+            .selectFrom('phone_role')
+            .select('phone_role.phone')
+            .whereRef('phone_role.phone', '=', 'phone_language.phone'),
+        ),
+      ),
+    )
+    .execute()
 }
 
 /** Forgets an open import of which nothing is staged any more. */
