@@ -11,25 +11,33 @@ const CAUSE_LENGTH = 24
 
 /** What an alert is about, as people know it: `0412337-8/2`, `0412337-8 thiaroye`, `wave`. */
 export function causeText(cause: string): string {
+  return foldName(causeWhole(cause), CAUSE_LENGTH)
+}
+
+/** The same where there is room for all of it, in the letters in which it is written. */
+function causeWhole(cause: string): string {
   const [, number = '', rest = ''] = /^(\d{8,10})(?=[ /]|$)(.*)$/.exec(cause) ?? []
   const read = readMemberNumber(number)
-  const written = read ? formatMemberNumber(read) + rest.replace(/^\/0$/, '') : cause
-  return foldName(written, CAUSE_LENGTH)
+  return read ? formatMemberNumber(read) + rest.replace(/^\/0$/, '') : cause
+}
+
+type Voice = {
+  readonly say: Say
+  readonly money: (amount: Minor) => string
+  /** On a page nothing is cut that would not go into an SMS. */
+  readonly isPage?: boolean
 }
 
 /** An alert in a line of a list: the day, if it happened on one, and what it is. */
-export function alertLine(
-  { say, money }: { readonly say: Say; readonly money: (amount: Minor) => string },
-  alert: ListedAlert,
-): string {
-  const text = lineOf(say, money, alert)
+export function alertLine(voice: Voice, alert: ListedAlert): string {
+  const text = lineOf(voice, alert)
   return alert.recorded ? `${formatDayMonth(alert.recorded.on)} ${text}` : text
 }
 
-function lineOf(say: Say, money: (amount: Minor) => string, alert: Alert): string {
+function lineOf({ say, money, isPage = false }: Voice, alert: Alert): string {
   const { kind, amount } = alert
   const count = String(alert.count)
-  const what = causeText(alert.cause)
+  const what = (isPage ? causeWhole : causeText)(alert.cause)
   switch (kind) {
     case 'suspense':
       return say('alert.suspense', { count, amount: money(amount ?? (0 as Minor)) })

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { alertLine } from '../../../src/core/messages/alert-line.ts'
 import { longest } from '../../../src/core/messages/longest.ts'
 import { toManagers } from '../../../src/core/messages/longest-lives.ts'
 import { voiceOf } from '../../../src/core/messages/voice.ts'
@@ -18,4 +19,16 @@ describe('R53: what managers are told', () => {
       }
     },
   )
+})
+
+describe('what an alert is about', () => {
+  it('stands whole on a page, where an SMS cuts it', () => {
+    const { say } = voiceOf(longest, 'fr')
+    const voice = { say, money: String }
+    const cause = 'C1 02/03 Poste de santé de Thiaroye'
+    const alert = { kind: 'complaint', cause, count: 1, amount: null, recorded: null } as const
+    expect(alertLine(voice, alert)).toBe('Plaintes: 1, C1 02/03 Poste de santé.')
+    const page = alertLine({ ...voice, isPage: true }, alert)
+    expect(page).toBe('Plaintes: 1, C1 02/03 Poste de santé de Thiaroye')
+  })
 })

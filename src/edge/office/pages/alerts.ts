@@ -43,7 +43,7 @@ function list(visit: Visit, alerts: readonly ListedAlert[]): Html {
 
 function line({ roles, words, write, form, at }: Visit, alert: ListedAlert): Html {
   const say = words('staff')
-  const text = alertLine({ say: write.phone, money: write.money }, alert)
+  const text = alertLine({ say: write.phone, money: write.money, isPage: true }, alert)
   const [number] = numberIn(alert)
   const isSettled = alert.recorded !== null && may(ruleOf('alerts done'), roles)
   const button = html`<input type="hidden" name="alert" value="${alert.recorded?.number ?? ''}" />

@@ -23,7 +23,7 @@ const PLACES: Readonly<Partial<Record<AlertKind, Place>>> = {
 export function waits({ words, write, at, roles }: Visit, { alerts }: TodaySeen): Html {
   const say = words('today')
   const lines = alerts.map((alert) => {
-    const line = alertLine({ say: write.phone, money: write.money }, alert)
+    const line = alertLine({ say: write.phone, money: write.money, isPage: true }, alert)
     const [errand, path] = PLACES[alert.kind] ?? HAPPENED
     return html`<li>${mayRead(errand, roles) ? html`<a href="${at(path)}">${line}</a>` : line}</li>`
   })
