@@ -9,7 +9,7 @@ import { expectSound } from '../app/sound.ts'
 import { migrationsBefore } from '../store/engine/earlier.ts'
 import { describeStores, sqliteEngine } from '../store/stores.ts'
 import { UMOJA } from '../statutes.ts'
-import { answerPrompt, apply, ask, askToPay, makeWorld, notify, payBill, register, type World } from '../world.ts' // prettier-ignore
+import { anotherProcess, answerPrompt, apply, ask, askToPay, makeWorld, notify, payBill, register, type World } from '../world.ts' // prettier-ignore
 
 const PHONES = ['+254711000110', '+254711000111', '+254711000112']
 const CLINIC = '+254722000001'
@@ -47,7 +47,8 @@ describe('every schema that there was', () => {
       for (const table of filled) {
         expect([table, kept.get(table)?.length]).toEqual([table, rows.get(table)?.length])
       }
-      const world = makeWorld(store)
+      // What it names begins anew, as after a restart.
+      const world = anotherProcess(makeWorld(store), 'u')
       world.clock.move({ minutes: 5 })
       await expectSound(world)
       await liveOn(world)
@@ -93,6 +94,8 @@ async function fill(tx: Tx, rows: Rows): Promise<string[]> {
   const last = ({ name }: { name: string }) => (name === 'transfer' ? 1 : 0)
   for (const table of [...tables].sort((one, other) => last(one) - last(other))) {
     const columns = table.columns.map(({ name }) => name)
+    // The database counts receipts itself, where nothing keeps it from that.
+    if (isSqlite && table.name === 'receipt_day') continue
     for (const row of rows.get(table.name) ?? []) {
       const own = columns.filter((name) => name in row)
       const names = sql.join(own.map((name) => sql.ref(name)))
