@@ -2,8 +2,7 @@ import { type Connection, openConnection } from './http-client.ts'
 
 /** Requests for so many seconds over so many connections, and then no more. */
 export type LoadOrder = {
-  /** Servers that have the connections in turn. */
-  readonly ports: readonly number[]
+  readonly port: number
   readonly connections: number
   readonly seconds: number
   /** Makes the ids of this load its own. */
@@ -22,9 +21,7 @@ export async function generate(
   order: LoadOrder,
   work: (connection: Connection, untilMs: number) => Promise<number>,
 ): Promise<LoadResult> {
-  const connections = Array.from({ length: order.connections }, (_, at) =>
-    openConnection(order.ports[at % order.ports.length] as number),
-  )
+  const connections = Array.from({ length: order.connections }, () => openConnection(order.port))
   const idleBefore = performance.eventLoopUtilization()
   const startedMs = performance.now()
   const untilMs = startedMs + order.seconds * 1000

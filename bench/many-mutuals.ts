@@ -1,26 +1,13 @@
 import type { Insertable } from 'kysely'
 import { insertMany } from '../src/store/engine/insert-many.ts'
 import type { Schema } from '../src/store/schema.ts'
-import type { PhoneNumber } from '../src/core/phone-number.ts'
 import type { Store, Tx } from '../src/store/store.ts'
 import { phoneAt } from './register.ts'
 import { MUTUAL, PLAN, settle, TOWN_OPENS } from './town.ts'
 import { memberNumberFrom } from '../src/core/member-number.ts'
 
-/** The last day for which members have paid who are covered. */
-const COVERED_THROUGH = '2026-12-31'
-
-/**
- * So many mutuals with the same statutes, each with so many members. They have paid nothing yet; or
- * `covered`: they have for the year, and each mutual has a clinic.
- */
-export async function foundMutuals(
-  store: Store,
-  mutuals: number,
-  members: number,
-  { covered = false } = {},
-): Promise<void> {
-  const paid_through_before = covered ? COVERED_THROUGH : null
+/** So many mutuals with the same statutes, each with so many members who have paid nothing yet. */
+export async function foundMutuals(store: Store, mutuals: number, members: number): Promise<void> {
   const rows = new Map<string, Readonly<Record<string, unknown>>[]>()
   const add = (table: string, row: Readonly<Record<string, unknown>>) => {
     rows.set(table, [...(rows.get(table) ?? []), row])
@@ -32,9 +19,8 @@ export async function foundMutuals(
       add(table, { ...row, ...of, ...own })
     })
     for (let index = 0; index < members; index += 1) {
-      moveIn(add, { ...of, paid_through_before }, at * members + index)
+      moveIn(add, of, at * members + index)
     }
-    if (covered) openClinic(add, of, at)
   }
   for (const [table, some] of rows) await store.write((tx) => insert(tx, table, some))
 }
@@ -50,23 +36,7 @@ export function numberAt(index: number) {
 
 type Add = (table: string, row: Readonly<Record<string, unknown>>) => void
 
-const CLINIC = { provider_code: 'uhuru', name: 'Uhuru clinic' } as const
-
-/** Where the receptionist of a mutual's clinic texts from. */
-export function clinicPhoneAt(mutual: number): PhoneNumber {
-  return `+2547${String(90_000_000 + mutual)}` as PhoneNumber
-}
-
-function openClinic(add: Add, of: { readonly mutual_id: string }, at: number): void {
-  const agreement_from = PLAN.validFrom
-  add('provider', { ...of, ...CLINIC, services: '[]', agreement_from })
-  const phone = clinicPhoneAt(at)
-  add('phone_role', { phone, role: 'clinic', ...of, ref: CLINIC.provider_code, name: CLINIC.name })
-}
-
-type Of = { readonly mutual_id: string; readonly paid_through_before: string | null }
-
-function moveIn(add: Add, { paid_through_before, ...of }: Of, index: number): void {
+function moveIn(add: Add, of: { readonly mutual_id: string }, index: number): void {
   const member = { ...of, number: numberAt(index) }
   const joined_on = '2026-01-03'
   const name = `Amina ${index}`
@@ -75,7 +45,7 @@ function moveIn(add: Add, { paid_through_before, ...of }: Of, index: number): vo
     ...member,
     plan_code: PLAN.code,
     joined_on,
-    ...{ fee_paid_before: 1, paid_through_before },
+    fee_paid_before: 1,
     created_at: TOWN_OPENS,
   })
   add('beneficiary', {

@@ -11,7 +11,6 @@ import { dialogs } from './dialogs.ts'
 import { draining } from './draining.ts'
 import { type Figure, renderFigures, withTable } from './figures.ts'
 import { keptOf, readHistory, withKept, worseThan } from './history.ts'
-import { gateways } from './gateways.ts'
 import { idle } from './idle.ts'
 import { importing } from './importing.ts'
 import { office } from './office.ts'
@@ -43,7 +42,7 @@ const DIRECTORY = `${ROOT}data/bench`
 
 /** Billing is the last: it changes the register of a million that the others read. */
 const PARTS: readonly Part[] = [
-  turns, sms, callbacks, writes, standings, office, dialogs, reminders, importing, verifying, starting, idle, draining, gateways, postings,
+  turns, sms, callbacks, writes, standings, office, dialogs, reminders, importing, verifying, starting, idle, draining, postings,
   reconciling, opening, assembly, billing,
 ] // prettier-ignore
 
