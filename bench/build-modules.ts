@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs'
+import { existsSync, rmSync } from 'node:fs'
 import { buildSync } from 'esbuild'
 import { buildOf, MODULES } from './built.ts'
 
@@ -13,7 +13,10 @@ export function buildModules(checkout: string): void {
   buildSync({
     absWorkingDir: checkout,
     // What finds files by its own place is a file by itself.
-    entryPoints: ['package-files', ...MODULES].map((path) => `src/${path}.ts`),
+    // Older code has not all that is measured now.
+    entryPoints: ['package-files', ...MODULES]
+      .map((path) => `src/${path}.ts`)
+      .filter((path) => existsSync(`${checkout}/${path}`)),
     outbase: 'src',
     outdir,
     ...{ bundle: true, splitting: true, packages: 'external', logLevel: 'warning' },

@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto'
 import { copyFileSync, existsSync } from 'node:fs'
 import Database from 'better-sqlite3'
 import type * as names from '../src/core/person-name.ts'
+import { minor } from '../src/core/money.ts'
+import type { OfficeFigures } from '../src/store/tables/office.ts'
 import { built } from './built.ts'
 import { memberNumbers } from './register.ts'
 import { registerOf } from './registers.ts'
@@ -93,15 +95,19 @@ function signIn(insert: ReturnType<typeof inserter>): void {
 
 /** As the night leaves them: nothing of their size hangs on the register's. */
 function figures(members: number): string {
+  const all = minor(members * 50_000)
   const months = Array.from({ length: 12 }, (_, at) => {
     const month = new Date(Date.UTC(2025, 3 + at, 1)).toISOString().slice(0, 7)
-    return { month, due: members * 50_000, collected: members * 40_000 }
+    return { month, due: all, collected: minor(members * 40_000) }
   })
-  const late = { members, amount: members * 50_000 }
-  const nobody = { members: 0, amount: 0 }
+  const [late, nobody] = [
+    { members, amount: all },
+    { members: 0, amount: minor(0) },
+  ]
+  const states = { suspended: members }
   return JSON.stringify({
-    ...{ states: { suspended: members }, months, clinics: [] },
-    members: months.slice(-6).map(({ month }) => ({ month, covered: 0, others: members })),
+    ...{ states, months, clinics: [] },
+    members: months.slice(-6).map(({ month }) => ({ month, states })),
     ageing: { one: late, two: nobody, three: nobody, over: nobody },
-  })
+  } satisfies OfficeFigures)
 }

@@ -22,8 +22,8 @@ const PAGES = [
 const NAMES = ['am', 'zawadi', 'wan ka', 'neema otieno9', 'mutua12345', 'nobody'] as const
 
 const TRIED =
-  'Today adds up the receipts of the month, from an index of day, wallet and amount alone (a tenth of a millisecond ' +
-  'for a thousand). Not done: sums kept by day, which each receipt would have to write.'
+  'What came in is kept by day and wallet by the database, children who grow too old are counted by what they have in ' +
+  'common, and what goes through everybody is made in the night.'
 
 /** What a search may take, in milliseconds of CPU. */
 const SEARCH_MS = 50

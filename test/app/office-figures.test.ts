@@ -1,3 +1,4 @@
+import { corrupt } from './corrupt.ts'
 import { expect, it } from 'vitest'
 import { acting, inMutual, reading } from '../../src/app/desk.ts'
 import { readFigures } from '../../src/app/office/make-figures.ts'
@@ -103,6 +104,9 @@ describeWorlds('the figures of the office', (begin) => {
     await runDueJobs(world.ports)
     expect((await read(world))?.figures.states).toMatchObject({ resigned: 1 })
     expect(await acting(world.ports, ({ tx }) => tx.selectFrom('office_figures').selectAll().execute())).toHaveLength(1) // prettier-ignore
+    // A process of an older version was the quicker one in the night.
+    await corrupt(world, `update office_figures set figures = '{"members":[{"month":"2026-03","covered":9,"others":0}]}', made_at = 1`) // prettier-ignore
+    expect((await read(world))?.figures.states).toMatchObject({ resigned: 1 })
   })
 })
 

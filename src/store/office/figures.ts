@@ -18,7 +18,10 @@ export async function keepFigures(
     .execute()
 }
 
-/** The figures that were made last, and when; null where there are none yet. */
+/**
+ * The figures that were made last, and when; null where there are none yet, or where a process of an older
+ * version made them in the night of an upgrade, in its own form.
+ */
 export async function figuresOf(
   tx: ReadTx,
   mutualId: string,
@@ -28,7 +31,9 @@ export async function figuresOf(
     .select(['figures', 'made_at'])
     .where('mutual_id', '=', mutualId)
     .executeTakeFirst()
-  return row ? { figures: fromJson(row.figures), at: row.made_at } : null
+  if (!row) return null
+  const figures = fromJson(row.figures)
+  return figures.members.every((one) => 'states' in one) ? { figures, at: row.made_at } : null
 }
 
 /** How often each clinic asked and billed since a day. */
