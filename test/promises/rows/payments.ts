@@ -46,7 +46,7 @@ export const payments: readonly Proof[] = [
     fault: 'a payer names nobody that there is',
     by: 'pay-bill with an account that is empty, a word, a number with a wrong digit, signs that are no text',
     rounds: '7',
-    test: 'test/app/pay-bill.test.ts',
+    test: 'test/app/pay-bill.long.test.ts',
     titled: 'waits in suspense until the payer names the member',
   },
   {
