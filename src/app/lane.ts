@@ -19,6 +19,8 @@ export type Lane<Item> = {
   /** Of these, so many at most behind each door, so that a silent operator takes no other's turn. */
   readonly atOnceOf: (door: string) => number
   readonly doorsOf: (item: Item) => readonly string[]
+  /** The key of what a network gets, which may not have it a second time while it is under way here. */
+  readonly keyOf?: (item: Item) => string
   readonly take: (ports: Ports, room: Room) => Promise<Item[]>
   /**
    * Does one of them. Once `patience` is over, what a network has not answered is unknown, and
@@ -36,7 +38,12 @@ export type LaneName = 'inbox' | 'events' | 'prompts' | 'questions' | 'sms'
 export type Behind = { readonly count: number; readonly oldestMs: number }
 
 /** How much may be taken: altogether, and for one door. */
-export type Room = { readonly free: number; of(door: string): number }
+export type Room = {
+  readonly free: number
+  of(door: string): number
+  /** Whether this process is at it, whatever its lease says: a clock that jumps ends leases at once. */
+  readonly isUnderWay?: (key: string) => boolean
+}
 
 /** What was taken is somebody else's after this long: a carrier is waited for half a minute. */
 const LEASE_MS = 2 * 60 * 1000

@@ -34,6 +34,7 @@ const REST_MAX_MS = 5 * 1000
 
 type Doing = {
   readonly doors: readonly string[]
+  readonly key: string | null
   readonly done: Promise<void>
   readonly patience: AbortController
 }
@@ -77,7 +78,7 @@ export function runLane<Item>(
       clearTimeout(late)
       doings.delete(doing)
     })
-    const doing = { doors: lane.doorsOf(item), done, patience }
+    const doing = { doors: lane.doorsOf(item), key: lane.keyOf?.(item) ?? null, done, patience }
     doings.add(doing)
     return done
   }
@@ -169,5 +170,6 @@ function roomOf<Item>(lane: Lane<Item>, doings: ReadonlySet<Doing>) {
   return {
     free: mostOf(lane) - doings.size,
     of: (door: string) => lane.atOnceOf(door) - behind(door),
+    isUnderWay: (key: string) => [...doings].some((doing) => doing.key === key),
   }
 }

@@ -109,6 +109,25 @@ describeWorlds('lanes', (begin) => {
     expect(lanes.get('sms')?.count).toBeGreaterThan(900)
   }, 60_000)
 
+  it('hand nothing over a second time that is under way, whatever the clock says', async () => {
+    const { service, worker, handed } = await serviceWith(({ text }) => text === 'receipt')
+    const receipt = { mutual: 'umoja', to: MEMBERS[0] as PhoneNumber, text: 'receipt' }
+    await acting(service.ports, (desk) =>
+      queueSms(desk, { ...receipt, priority: 2, about: 'receipt' }),
+    )
+    worker.start()
+    await until(() => handed.has(receipt.to))
+    for (const jump of [{ hours: 1 }, { hours: 24 * 365 }]) {
+      service.clock.move(jump)
+      worker.kick()
+      await texted(service, CLINIC, 'HELP')
+      handed.delete(CLINIC)
+      await until(() => handed.has(CLINIC))
+    }
+    const [row] = (await outbox(service)).filter(({ text }) => text === 'receipt')
+    expect(row).toMatchObject({ state: 'sending', attempts: 1, copies: 0 })
+  }, 60_000)
+
   it('let no silent operator stand before another one', async () => {
     const { service, worker } = await serviceWith(() => false, { query: () => NEVER })
     for (const phone of MEMBERS) await dial(service, phone, '1', '1', '1')

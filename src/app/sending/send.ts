@@ -26,6 +26,7 @@ export const SMS: Lane<Claimed> = {
   atOnce: SMS_AT_ONCE,
   atOnceOf: smsAtOnceOf,
   doorsOf: doorsOfSms,
+  keyOf: (row) => row.outbox_id,
   take: takeSms,
   do: async (ports, row, patience) => safely(ports, row, () => sendSms(ports, row, patience)),
   behind: (ports) => behindOf(ports, 'sms'),
@@ -38,6 +39,7 @@ export const PROMPTS: Lane<Prompt> = {
   atOnce: PROMPTS_AT_ONCE,
   atOnceOf: () => PROMPTS_AT_ONCE / 2,
   doorsOf: ({ wallet }) => [wallet],
+  keyOf: ({ row }) => row.outbox_id,
   take: takePrompts,
   do: async (ports, { row }, patience) =>
     safely(ports, row, () => sendPrompt(ports, row, patience)),
@@ -71,7 +73,7 @@ async function claimSms({ ports, tx, now }: Desk, room: Room): Promise<Claimed[]
   const patient = PATIENT.filter((one) => !isDoubted || LEAVE_IN_DOUBT.includes(one))
   return takeWithin(ports.sms, room, (isPatient, limit, by) => {
     const urgencies = isPatient ? patient : ([[PRIORITY.check, PRIORITY.answer]] as const)
-    return claimDue(tx, now, leaseFrom(now), limit, { urgencies, by })
+    return claimDue(tx, now, leaseFrom(now), limit, { urgencies, by, but: room.isUnderWay })
   })
 }
 
@@ -93,7 +95,11 @@ async function takePrompts(ports: Ports, room: Room): Promise<Prompt[]> {
   if (clockDoubt(ports)) return []
   const urgencies = [PRIORITY.prompt]
   return takeByWallet(ports, room, async ({ tx, now }, wallet, limit) => {
-    const rows = await claimDue(tx, now, leaseFrom(now), limit, { urgencies, wallet })
+    const rows = await claimDue(tx, now, leaseFrom(now), limit, {
+      urgencies,
+      wallet,
+      but: room.isUnderWay,
+    })
     return rows.map((row) => ({ row, wallet: typeof wallet === 'string' ? wallet : '' }))
   })
 }

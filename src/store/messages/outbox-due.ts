@@ -34,6 +34,8 @@ type Wanted = {
   readonly wallet?: WalletChoice | undefined
   /** SMS that leave by this carrier alone. */
   readonly by?: CarrierChoice | undefined
+  /** None of which this is true, by their ids. */
+  readonly but?: ((id: string) => boolean) | undefined
 }
 
 /**
@@ -46,14 +48,15 @@ export async function claimDue(
   now: Instant,
   lease: Lease,
   limit: number,
-  { urgencies = URGENCIES, wallet, by }: Wanted = {},
+  { urgencies = URGENCIES, wallet, by, but = () => false }: Wanted = {},
 ): Promise<Claimed[]> {
   const found: { outbox_id: string; state: OutboxTable['state'] }[] = []
   for (const urgency of urgencies) {
     if (found.length >= limit) break
     const [from, to] = typeof urgency === 'number' ? [urgency, urgency] : urgency
     const of = { ...timesOf(now), from, to, limit: limit - found.length }
-    found.push(...(await (by ? dueBy(tx, of, by) : dueOf(tx, of, wallet))))
+    const due = await (by ? dueBy(tx, of, by) : dueOf(tx, of, wallet))
+    found.push(...due.filter(({ outbox_id }) => !but(outbox_id)))
   }
   // Where nobody said how it went it may have gone out.
   const rows = await claim(
