@@ -45,15 +45,15 @@ function later({ store, ids }: Ports, at = LATER): Ports {
   return { ...makeFilePorts(store, at), ids }
 }
 
-/** The same ports, whose store fails as after a kill from its `at`th write on. */
-function cutAt(ports: Ports, at: number): { readonly ports: Ports; readonly writes: () => number } {
+/** The same ports, whose store fails from its `from`th write on, as after a kill, or through `to` only. */
+function cutAt(ports: Ports, from: number, to = Infinity) {
   let writes = 0
   const store = new Proxy(ports.store, {
     get: (target, name, self) => {
       if (name !== 'write') return Reflect.get(target, name, self) as unknown
       return (...args: Parameters<Store['write']>) => {
         writes += 1
-        if (writes >= at) throw new Error('killed')
+        if (writes >= from && writes <= to) throw new Error('killed')
         return target.write(...args)
       }
     },
@@ -172,18 +172,7 @@ describeStores('an import that was cut', (open) => {
 
   it('waits for its file after a fault of the disk, and goes on at once', async () => {
     const ports = await makeJappo(await open())
-    let writes = 0
-    const store = new Proxy(ports.store, {
-      get: (target, name, self) => {
-        if (name !== 'write') return Reflect.get(target, name, self) as unknown
-        return (...args: Parameters<Store['write']>) => {
-          writes += 1
-          if (writes === 3) throw new Error('disk full')
-          return target.write(...args)
-        }
-      },
-    })
-    await expect(importLines({ ...ports, store }, LINES)).rejects.toThrow('disk full')
+    await expect(importLines(cutAt(ports, 3, 3).ports, LINES)).rejects.toThrow('killed')
     expect(cutOf(await importLines(ports, LINES))).toMatchObject({ stayed: 250 })
   })
 })
