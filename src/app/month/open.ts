@@ -6,6 +6,9 @@ import type { BooksDesk } from '../desk.ts'
 /** Something that is open, since a day and perhaps of an amount. */
 export type Open = { readonly on: CivilDate | null; readonly amount?: Minor }
 
+/** What is open; where there is more, so much of it was counted. */
+export type Found = { readonly open: readonly Open[]; readonly isMore: boolean }
+
 /** Days that are looked through, both inclusive. */
 export type Span = { readonly from: CivilDate; readonly to: CivilDate }
 
@@ -35,6 +38,8 @@ export type MonthLine = {
   readonly subject: Subject
   /** None of it is open when this is 0. */
   readonly count: number
+  /** Whether there may be more than were counted, of something that comes in thousands. */
+  readonly isMore: boolean
   /** In minor units of the mutual's money; null where it is not about money. */
   readonly amount: Minor | null
   /** The day of the oldest; null where there is none, or none that is known. */
@@ -47,11 +52,16 @@ export type MonthLine = {
 }
 
 /** A line of the list, from all that is open of it. */
-export function line(subject: Subject, open: readonly Open[], command: string): MonthLine {
+export function line(
+  subject: Subject,
+  open: readonly Open[],
+  command: string,
+  isMore = false,
+): MonthLine {
   const days = open.flatMap(({ on }) => on ?? []).sort()
   const amounts = open.flatMap(({ amount }) => amount ?? [])
   return {
-    ...{ subject, count: open.length, oldest: days[0] ?? null, command },
+    ...{ subject, count: open.length, isMore, oldest: days[0] ?? null, command },
     amount: amounts.length === 0 ? null : add(...amounts),
   }
 }

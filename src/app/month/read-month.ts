@@ -123,8 +123,9 @@ async function peopleLines(desk: MonthDesk, span: Span): Promise<MonthLine[]> {
   const applications = await loadApplications(tx, code, { openOnly: true })
   const proposals = await openProposals(tx, code, now)
   const complaints = await unansweredComplaints(tx, code)
+  const aged = await overAge(desk, span)
   return [
-    line('dependants over age', await overAge(desk, span), `household ageing --mutual ${code}`),
+    line('dependants over age', aged.open, `household ageing --mutual ${code}`, aged.isMore),
     line(
       'applications undecided',
       applications.map(({ appliedOn: on }) => ({ on })).filter(by(to)),

@@ -1,5 +1,13 @@
 import { birthday } from '../birthday.ts'
-import { type CivilDate, dayBefore, FIRST_DAY, laterOf, plus, plusDays } from '../dates.ts'
+import {
+  type CivilDate,
+  dayBefore,
+  earlierOf,
+  FIRST_DAY,
+  laterOf,
+  plus,
+  plusDays,
+} from '../dates.ts'
 import { type Plan, versionOn } from '../plans/plan.ts'
 import type { Relation } from '../states.ts'
 import type { StandingFacts } from './standing.ts'
@@ -79,24 +87,28 @@ function isOver(end: Ended, lastDay: CivilDate): boolean {
   return end !== null && end.on <= lastDay
 }
 
-/** Days on which somebody may be born, both inclusive; of a bare year its last day counts. */
-type Births = { readonly from: CivilDate; readonly to: CivilDate }
+/** Days on which children of a plan may be born, both inclusive; of a bare year its last day counts. */
+type Births = { readonly plan: string; readonly from: CivilDate; readonly to: CivilDate }
 
 /**
- * Between which days the children are born who may be too old from one of these days on, both inclusive, under these
- * versions of a mutual's plans (R04). Wide only where statutes begin that cover fewer years.
+ * Between which days the children are born who become too old on one of these days, both inclusive, under the version
+ * of a plan that is in force then (R04). Wide only where statutes begin that cover fewer years.
  */
 export function birthsAgeingOut(
   versions: readonly Plan[],
   { from, to }: { readonly from: CivilDate; readonly to: CivilDate },
 ): Births[] {
   return versions.flatMap((version) => {
-    const { code, dependantMaxAge: last, validFrom } = version
-    if (last === null) return []
-    const begins = from <= validFrom && validFrom <= to
-    const others = versions.filter((one) => one.code === code)
-    const before = begins ? versionOn(others, dayBefore(validFrom)) : null
-    return [{ from: firstBorn(from, before ?? version, last), to: lastBorn(to, last) }]
+    const { code: plan, dependantMaxAge: last, validFrom } = version
+    const others = versions.filter(({ code }) => code === plan)
+    const ends = others.flatMap((one) =>
+      one.validFrom > validFrom ? dayBefore(one.validFrom) : [],
+    )
+    const first = laterOf(from, validFrom)
+    const through = ends.reduce(earlierOf, to)
+    if (last === null || through < first) return []
+    const before = first === validFrom ? versionOn(others, dayBefore(validFrom)) : null
+    return [{ plan, from: firstBorn(first, before ?? version, last), to: lastBorn(through, last) }]
   })
 }
 

@@ -1,4 +1,4 @@
-import { type Insertable, sql } from 'kysely'
+import type { Insertable } from 'kysely'
 import { BEFORE_ALL_NUMBERS } from '../../core/member-number.ts'
 import { type CivilDate, yearOf } from '../../core/dates.ts'
 import type { MemberNumber } from '../../core/member-number.ts'
@@ -216,44 +216,53 @@ export async function numbersWithChildren(
   return [...new Set(found.map(({ number }) => number))]
 }
 
-/** Children of a mutual who have all of this in common. */
-export type ChildrenAlike = {
+/** A child with what decides on which day it is too old (R04). */
+export type ChildListed = {
+  readonly number: MemberNumber
+  readonly ordinal: number
   readonly birthDate: string
   readonly leftOn: CivilDate | null
-  /** The plan that their households came under first. */
-  readonly planCode: string
-  /** The household whose category changed since, which is alike to no other; else null. */
-  readonly changed: MemberNumber | null
+  /** Whether the category of the household changed since it joined; then its plan is not this one. */
+  readonly isRecategorised: boolean
   /** The first day on which the membership is over. */
   readonly endedOn: CivilDate | null
-  readonly count: number
+}
+
+type ChildrenAsked = {
+  readonly plan: string
+  /** Days of birth as `numbersWithChildren` takes them. */
+  readonly from: CivilDate
+  readonly to: CivilDate
+  /** The day on which they are of a household still, and its membership goes on. */
+  readonly on: CivilDate
 }
 
 /**
- * Children born between two days as `numbersWithChildren` finds them, counted by what decides on which
- * day they are too old (R04): a row for some hundreds of them where it is a mutual of a million.
+ * Children of a plan born between two days, the oldest first, at most `limit` of those whose day of birth is known and as
+ * many whose year is. Of a mutual of a million some thousands come of age in a month.
  */
-export async function countChildren(
+export async function listChildren(
   tx: ReadTx,
   mutualId: string,
-  { from, to }: { readonly from: CivilDate; readonly to: CivilDate },
-): Promise<ChildrenAlike[]> {
+  asked: ChildrenAsked,
+  limit: number,
+): Promise<ChildListed[]> {
+  const { from, to } = asked
   const rows = [
-    ...(await alike(childrenBorn(tx, mutualId, from, to))),
-    ...(await alike(childrenBorn(tx, mutualId, from.slice(0, 4), lastYearBy(to)))),
+    ...(await listedOf(childrenBorn(tx, mutualId, from, to), asked, limit)),
+    ...(await listedOf(childrenBorn(tx, mutualId, from.slice(0, 4), lastYearBy(to)), asked, limit)),
   ]
   return rows.map((row) => ({
-    birthDate: row.birth_date,
-    leftOn: row.left_on,
-    planCode: row.plan_code,
-    changed: row.changed,
-    endedOn: row.ended_on,
-    count: Number(row.count),
+    ...{ number: row.number, ordinal: row.ordinal, birthDate: row.birth_date, leftOn: row.left_on },
+    ...{ isRecategorised: Number(row.recategorised) === 1, endedOn: row.ended_on },
   }))
 }
 
-function alike(children: ReturnType<typeof childrenBorn>) {
-  const changed = sql<MemberNumber | null>`case when recategorised = 1 then member.number end`
+function listedOf(
+  children: ReturnType<typeof childrenBorn>,
+  { plan, on }: ChildrenAsked,
+  limit: number,
+) {
   return children
     .innerJoin('member', (join) =>
       join
@@ -261,10 +270,12 @@ function alike(children: ReturnType<typeof childrenBorn>) {
         .onRef('member.number', '=', 'beneficiary.number'),
     )
     .where(isThere)
-    .clearSelect()
-    .select(['birth_date', 'left_on', 'member.plan_code', 'member.ended_on'])
-    .select([changed.as('changed'), (select) => select.fn.countAll().as('count')])
-    .groupBy(['birth_date', 'left_on', 'member.plan_code', 'member.ended_on', changed])
+    .where((or) => or.or([or('plan_code', '=', plan), or('recategorised', '=', 1)]))
+    .where((or) => or.or([or('left_on', 'is', null), or('left_on', '>=', on)]))
+    .where((or) => or.or([or('ended_on', 'is', null), or('ended_on', '>', on)]))
+    .select(['beneficiary.ordinal', 'birth_date', 'left_on', 'recategorised', 'ended_on'])
+    .orderBy('birth_date')
+    .limit(limit)
     .execute()
 }
 

@@ -84,28 +84,31 @@ describe('R04: who ages out', () => {
 describe('R04: the births among which those who age out are found', () => {
   const unlimited = makePlan({ dependantMaxAge: null })
   const days = (from: string, to: string) => ({ from: date(from), to: date(to) })
+  const born = (...asked: Parameters<typeof birthsAgeingOut>) =>
+    birthsAgeingOut(...asked).map(({ from, to }) => `${from} ${to}`)
 
   it.each([
-    ['one day for one day', [to17], '2026-03-10', { from: '2008-03-10', to: '2008-03-10' }],
-    [
-      'a leap day with the day before it',
-      [to17],
-      '2030-02-28',
-      { from: '2012-02-28', to: '2012-02-29' },
-    ],
-    ['the day before a leap day', [to17], '2032-02-28', { from: '2014-02-28', to: '2014-02-28' }],
-    ['none where nobody is too old', [unlimited], '2026-03-10', undefined],
-  ] as const)('are %s', (_what, versions, day, born) => {
-    expect(birthsAgeingOut(versions, days(day, day))[0]).toEqual(born)
+    ['one day for one day', [to17], '2026-03-10', ['2008-03-10 2008-03-10']],
+    ['a leap day with the day before it', [to17], '2030-02-28', ['2012-02-28 2012-02-29']],
+    ['the day before a leap day', [to17], '2032-02-28', ['2014-02-28 2014-02-28']],
+    ['none where nobody is too old', [unlimited], '2026-03-10', []],
+  ] as const)('are %s', (_what, versions, day, found) => {
+    expect(born(versions, days(day, day))).toEqual(found)
   })
 
   it('are as wide as the years that statutes take away on the day on which they begin', () => {
-    const [, begun] = birthsAgeingOut([to17, to14], days('2026-06-01', '2026-06-01'))
-    expect(begun).toEqual({ from: '2008-06-01', to: '2011-06-01' })
-    const [, later] = birthsAgeingOut([to17, to14], days('2026-06-02', '2026-06-02'))
-    expect(later).toEqual({ from: '2011-06-02', to: '2011-06-02' })
-    const [first] = birthsAgeingOut([to14, unlimited], days('2026-06-01', '2026-06-01'))
-    expect(first).toEqual({ from: '0000-01-01', to: '2011-06-01' })
+    expect(born([to17, to14], days('2026-06-01', '2026-06-01'))).toEqual(['2008-06-01 2011-06-01'])
+    expect(born([to17, to14], days('2026-06-02', '2026-06-02'))).toEqual(['2011-06-02 2011-06-02'])
+    expect(born([to14, unlimited], days('2026-06-01', '2026-06-01'))).toEqual(['0000-01-01 2011-06-01']) // prettier-ignore
+  })
+
+  it('are of each version those of its own days, and of no other plan', () => {
+    const other = { ...to14, code: 'other' }
+    expect(birthsAgeingOut([to17, to14, other], days('2026-05-20', '2026-06-10'))).toEqual([
+      { plan: to17.code, from: '2008-05-20', to: '2008-05-31' },
+      { plan: to17.code, from: '2008-06-01', to: '2011-06-10' },
+      { plan: 'other', from: '2011-06-01', to: '2011-06-10' },
+    ])
   })
 
   it('are those of everybody whose last day it is, whatever the statutes were before', () => {

@@ -30,7 +30,11 @@ function described({ mutual, from, to, lines }: MonthLeft): string[] {
     ...table<MonthLine>(
       [
         { title: 'left open', cell: ({ subject }) => subject },
-        { title: 'how many', cell: ({ count }) => String(count), right: true },
+        {
+          title: 'how many',
+          cell: ({ count, isMore }) => `${count}${isMore ? '+' : ''}`,
+          right: true,
+        },
         {
           title: 'amount',
           cell: ({ amount }) => (amount === null ? '-' : toDecimal(amount, currency)),

@@ -65,6 +65,11 @@ const PLACES: Partial<Record<MonthLine['subject'], readonly [ReadingErrand, path
   'year not in the funds': ['year', '/books/year'],
 }
 
+/** `12`, or `250+` where there is more than was counted. */
+function countText({ count, isMore }: MonthLine): string {
+  return `${count}${isMore ? '+' : ''}`
+}
+
 function openTable({ words, write, at, roles }: Visit, open: readonly MonthLine[]): Html {
   const say = words('closing')
   const nameOf = ({ subject }: MonthLine) => {
@@ -76,7 +81,7 @@ function openTable({ words, write, at, roles }: Visit, open: readonly MonthLine[
   const columns = [
     { name: say('what'), cell: nameOf },
     { name: say('oldest'), cell: ({ oldest }: MonthLine) => oldest && write.day(oldest) },
-    { name: say('count'), cell: ({ count }: MonthLine) => count, isNumber: true },
+    { name: say('count'), cell: countText, isNumber: true },
     {
       name: words('frame')('amount'),
       cell: ({ amount }: MonthLine) => amount !== null && write.money(amount),
@@ -122,7 +127,7 @@ export async function showCloseCheck(visit: Visit): Promise<Shown> {
     [say('through'), write.day(through)],
     [say('firstOpen'), write.day(plusDays(through, 1))],
     [say('by'), who.name],
-    [say('openLines'), left.length > 0 && left.map(({ subject, count }) => html`${say(subject)}: ${count}<br />`)], // prettier-ignore
+    [say('openLines'), left.length > 0 && left.map((line) => html`${say(line.subject)}: ${countText(line)}<br />`)], // prettier-ignore
   ])
   const fields = html`<input type="hidden" name="month" value="${monthOf(month)}" />
     <p><button>${say('close')}</button></p>`
