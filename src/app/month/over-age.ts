@@ -7,7 +7,7 @@ import { loadPlans } from '../../store/mutuals/mutuals.ts'
 import type { Found, MonthDesk, Span } from './open.ts'
 
 /** Children of a plan who are counted: of a mutual of a million some thousands become too old in a month. */
-const COUNTED_MAX = 250
+const COUNTED_MAX = 100
 
 /**
  * Children who became too old on a day of these, and are of a household still (R04), the oldest first: no more

@@ -65,7 +65,7 @@ const PLACES: Partial<Record<MonthLine['subject'], readonly [ReadingErrand, path
   'year not in the funds': ['year', '/books/year'],
 }
 
-/** `12`, or `250+` where there is more than was counted. */
+/** `12`, or `100+` where there is more than was counted. */
 function countText({ count, isMore }: MonthLine): string {
   return `${count}${isMore ? '+' : ''}`
 }
