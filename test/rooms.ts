@@ -101,7 +101,7 @@ export const ROOMS: Readonly<Record<string, Readonly<Record<string, string>>>> =
     assembly: '',
     calls: '',
     clock: '',
-    control: '',
+    control: 'edge',
     files: 'edge',
     outgoing: 'edge',
     backups: '',

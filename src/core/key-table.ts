@@ -3,15 +3,15 @@ const PLACES_FIRST = 1024
 const FULL_QUARTERS = 3
 
 /**
- * A number for each key, as a `Map` has them, in 16 bytes a place: a million keys take some 30 MB, where a
- * map of texts takes ten times that. Of a key 64 bits are kept; that two of two million are taken for one
+ * A whole number within 32 bits for each key, as a `Map` has them, in 12 bytes a place: a million keys take
+ * 25 MB, where a map of texts takes ten times that. Of a key 64 bits are kept; that two of two million are taken for one
  * another has a chance of one in ten million.
  */
 export class KeyTable {
   #size = 0
   #heads = new Uint32Array(PLACES_FIRST)
   #tails = new Uint32Array(PLACES_FIRST)
-  #values = new Float64Array(PLACES_FIRST)
+  #values = new Int32Array(PLACES_FIRST)
 
   get size(): number {
     return this.#size
@@ -56,7 +56,7 @@ export class KeyTable {
     this.#size = 0
     this.#heads = new Uint32Array(places)
     this.#tails = new Uint32Array(places)
-    this.#values = new Float64Array(places)
+    this.#values = new Int32Array(places)
     for (const [at, tail] of tails.entries())
       if (tail !== 0) this.#put(heads[at] as number, tail, values[at] as number)
   }

@@ -62,8 +62,9 @@ export async function typed(
   const parsed = parseCommandLine(COMMANDS, argv, print)
   if (parsed.kind === 'answered' || parsed.command.kind === 'local')
     throw new Error(`${argv.join(' ')}: ${err.join('\n')}`)
-  const readFile = (path: string) => Promise.resolve(Buffer.from(files[path] ?? ''))
-  const io = { ...print, keep: () => undefined, readFile }
+  const openFile = (path: string) => Buffer.from(files[path] ?? '')
+  const readFile = (path: string) => Promise.resolve(openFile(path))
+  const io = { ...print, keep: () => undefined, readFile, openFile }
   const code = await parsed.command.run(contextOf(ports, 'sandbox'), parsed.input, io)
   return { code, out: out.join('\n'), err }
 }

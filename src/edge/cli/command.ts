@@ -3,6 +3,7 @@ import type { Mode } from '../../app/installation.ts'
 import type { Log, Ports } from '../../app/ports.ts'
 import type { Config } from '../../config.ts'
 import type { CivilDate } from '../../core/dates.ts'
+import type { FileBytes, SizedBytes } from '../file-bytes.ts'
 import type { Remembered } from './remembered.ts'
 
 /**
@@ -23,6 +24,8 @@ export type Print = {
 export type Io = Print & {
   /** The contents of a file that an argument or option marked `reads` names. */
   readFile(path: string): Promise<Uint8Array>
+  /** The same for what goes through a long file without holding it. */
+  openFile(path: string): FileBytes
   /** Keeps who is signed in, at the terminal where the command was typed. */
   keep(remembered: Remembered): void
 }
@@ -129,7 +132,7 @@ export type Far = Print & Pick<Io, 'keep'>
 export type Request = {
   readonly argv: readonly string[]
   readonly remembered: Remembered
-  readonly files: ReadonlyMap<string, Uint8Array>
+  readonly files: ReadonlyMap<string, SizedBytes>
 }
 
 export type StartService = (config: Config, log: Log) => Promise<RunningService>

@@ -1,4 +1,3 @@
-import { readFile, stat } from 'node:fs/promises'
 import { clockDoubt, ClockDoubted } from '../../app/clock.ts'
 import {
   readConfig,
@@ -13,7 +12,6 @@ import { isFatal } from '../../store/engine/damage.ts'
 import { DatabaseRefusedError } from '../../store/engine/errors.ts'
 import { EXIT_FATAL, sqlitePath } from '../../store/engine/open.ts'
 import { sendToService } from '../control/client.ts'
-import { FILE_BYTES_MAX } from '../control/messages.ts'
 import { controlPath } from '../control/path.ts'
 import {
   type Command,
@@ -31,8 +29,10 @@ import {
 } from './command.ts'
 import { COMMANDS } from './commands.ts'
 import { contextOf, reading, writing } from './context.ts'
-import { errorText, fileErrorText } from '../error-texts.ts'
+import { errorText } from '../error-texts.ts'
+import { allBytes, type SizedBytes } from '../file-bytes.ts'
 import { jsonDocument } from './json-document.ts'
+import { type OpenFiles, openFiles } from './open-files.ts'
 import { tellProgress } from './progress.ts'
 import { isBy, parseCommandLine } from './program.ts'
 import { type Memory, NOTHING_REMEMBERED, type Remembered } from './remembered.ts'
@@ -100,19 +100,33 @@ async function runParsed(
     const fault = isReal ? parts.settingsFault?.() : null
     if (fault) return refuse(print, fault)
     if (purposeOf(parsed.command) === 'command') parts.spareMemory?.()
-    const files = await readFiles(parsed.files)
+    const files = await openFiles(parsed.files)
     if (!files.ok) return refuse(print, files.why)
-    const memory = parts.memory?.(read.config.signInFolder)
-    const database = read.config.databaseUrl.reveal()
-    const keep = (remembered: Remembered) => memory?.write(database, remembered)
-    const io = { ...print, keep, readFile: fileReader(files.files) }
-    const remembered = rememberedBy(read.config, memory)
-    const request = { argv, files: files.files, remembered }
-    return await run(parsed.command, parsed.input, io, { parts, config: read.config, request })
+    try {
+      return await runWith(files, parsed, argv, parts, read.config, print)
+    } finally {
+      await files.close()
+    }
   } catch (error) {
     print.err(errorText(error))
     return isDamage(error) ? EXIT_FATAL : 1
   }
+}
+
+function runWith(
+  { files }: OpenFiles,
+  { command, input }: Understood,
+  argv: readonly string[],
+  parts: CliParts,
+  config: Config,
+  print: Print,
+): Promise<ExitCode> {
+  const memory = parts.memory?.(config.signInFolder)
+  const database = config.databaseUrl.reveal()
+  const keep = (remembered: Remembered) => memory?.write(database, remembered)
+  const io = { ...print, keep, ...reader(files) }
+  const request = { argv, files, remembered: rememberedBy(config, memory) }
+  return run(command, input, io, { parts, config, request })
 }
 
 /** Settings in one line, as a start shows them; the installation file with a line for each fault. */
@@ -135,7 +149,7 @@ async function runInside(
   const parsed = parseCommandLine(COMMANDS, request.argv, print)
   if (parsed.kind === 'answered') return parsed.exitCode
   const { command, input } = parsed
-  const io = { ...print, readFile: fileReader(request.files) }
+  const io = { ...print, ...reader(request.files) }
   if (command.kind !== 'write') return refuse(io, `${command.name} does not run in the service`)
   const { remembered } = request
   return runBelieved(command, contextOf(ports, mode, { remembered }), input, io)
@@ -251,30 +265,11 @@ function logOf(command: Command, config: Config, parts: CliParts): Log {
   })
 }
 
-type Files =
-  | { readonly ok: true; readonly files: ReadonlyMap<string, Uint8Array> }
-  | { readonly ok: false; readonly why: string }
-
-async function readFiles(paths: readonly string[]): Promise<Files> {
-  const files = new Map<string, Uint8Array>()
-  for (const path of paths) {
-    try {
-      const { size } = await stat(path)
-      if (size > FILE_BYTES_MAX) return { ok: false, why: `${path}: is larger than ${MAX}` }
-      files.set(path, await readFile(path))
-    } catch (error) {
-      return { ok: false, why: fileErrorText(path, error) }
-    }
-  }
-  return { ok: true, files }
-}
-
-const MAX = `${FILE_BYTES_MAX / 1024 / 1024} megabytes`
-
-function fileReader(files: ReadonlyMap<string, Uint8Array>): Io['readFile'] {
-  return async (path) => {
+function reader(files: ReadonlyMap<string, SizedBytes>): Pick<Io, 'openFile' | 'readFile'> {
+  const openFile = (path: string) => {
     const bytes = files.get(path)
     if (!bytes) throw new Error(`${path} was not handed over`)
     return bytes
   }
+  return { openFile, readFile: (path) => allBytes(openFile(path)) }
 }

@@ -1,5 +1,7 @@
 import { createConnection, type Socket } from 'node:net'
 import { createInterface } from 'node:readline'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
 import { CONTROL_REPLY, type ReceivedRequest, writeRequest } from './messages.ts'
 import type { Printer } from './server.ts'
 
@@ -27,7 +29,8 @@ async function converse(
   request: ReceivedRequest,
   printer: Printer,
 ): Promise<number> {
-  for (const bytes of writeRequest(request)) socket.write(bytes)
+  // What goes wrong with it ends the socket, and with it what is read below.
+  pipeline(Readable.from(writeRequest(request)), socket, { end: false }).catch(() => undefined)
   for await (const line of createInterface({ input: socket, crlfDelay: Infinity })) {
     const reply = CONTROL_REPLY.parse(JSON.parse(line))
     if ('out' in reply) printer.out(reply.out)

@@ -1,5 +1,7 @@
 import type { Readable } from 'node:stream'
 import { z } from 'zod'
+import { piecesOf, type SizedBytes } from '../file-bytes.ts'
+import type { Keep } from './kept-body.ts'
 
 /** What the terminal keeps of who is signed in. */
 const REMEMBERED = z.strictObject({
@@ -27,7 +29,7 @@ const LINE_END = 0x0a
 export type ReceivedRequest = {
   readonly argv: readonly string[]
   readonly remembered: z.output<typeof REMEMBERED>
-  readonly files: ReadonlyMap<string, Uint8Array>
+  readonly files: ReadonlyMap<string, SizedBytes>
 }
 
 export type ControlReply =
@@ -50,15 +52,22 @@ type Read =
   | { readonly ok: false; readonly why: string }
 
 /** The bytes of a request. */
-export function* writeRequest({ argv, files, remembered }: ReceivedRequest): Generator<Uint8Array> {
+export async function* writeRequest({
+  argv,
+  files,
+  remembered,
+}: ReceivedRequest): AsyncGenerator<Uint8Array> {
   const sizes = [...files].map(([name, bytes]) => ({ name, size: bytes.length }))
   const head = { argv, files: sizes, remembered }
   yield Buffer.from(`${JSON.stringify(head)}\n`)
-  yield* files.values()
+  for (const bytes of files.values()) yield* piecesOf(bytes)
 }
 
-/** Reads one request. Rejects when the other side goes away in the middle of it. */
-export async function readRequest(stream: Readable): Promise<Read> {
+/**
+ * Reads one request; `keep` takes the bytes of its files. Rejects when the other side goes away in the
+ * middle of it.
+ */
+export async function readRequest(stream: Readable, keep: Keep): Promise<Read> {
   const chunks = chunksOf(stream)
   const start = await readHead(chunks)
   if (!start) return { ok: false, why: 'the first line of the request is too long' }
@@ -66,11 +75,11 @@ export async function readRequest(stream: Readable): Promise<Read> {
   if (!head) return { ok: false, why: 'the request cannot be read' }
   const total = head.files.reduce((sum, { size }) => sum + size, 0)
   if (total > FILE_BYTES_MAX) return { ok: false, why: 'the files are too large' }
-  const body = await readBody(chunks, start.rest, total)
+  const body = await keep(bodyOf(chunks, start.rest, total), total)
   let at = 0
   const files = head.files.map(({ name, size }) => {
     at += size
-    return [name, body.subarray(at - size, at)] as const
+    return [name, body.part(at - size, size)] as const
   })
   const { argv, remembered } = head
   return { ok: true, request: { argv, remembered, files: new Map(files) } }
@@ -106,13 +115,12 @@ function parseHead(bytes: Buffer): z.output<typeof HEAD> | null {
   }
 }
 
-async function readBody(next: Chunks, first: Buffer, total: number): Promise<Buffer> {
-  const chunks = [first]
-  let size = first.length
-  while (size < total) {
-    const chunk = await next()
-    chunks.push(chunk)
-    size += chunk.length
+/** The bytes after the first line, up to their end. */
+async function* bodyOf(next: Chunks, first: Buffer, total: number): AsyncGenerator<Buffer> {
+  let left = total
+  for (let chunk = first; ; chunk = await next()) {
+    yield chunk.subarray(0, left)
+    left -= Math.min(left, chunk.length)
+    if (left === 0) return
   }
-  return Buffer.concat(chunks, total)
 }

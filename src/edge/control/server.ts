@@ -2,6 +2,7 @@ import { lstatSync, rmSync } from 'node:fs'
 import { createServer, type Server, type Socket } from 'node:net'
 import type { Log } from '../../app/ports.ts'
 import { within } from '../../store/within.ts'
+import { keepBeside } from './kept-body.ts'
 import { type ControlReply, readRequest, type ReceivedRequest } from './messages.ts'
 
 export type ControlServer = { stop(): Promise<void> }
@@ -46,7 +47,7 @@ export async function startControl(
   const server = createServer((socket) => {
     reading.add(socket)
     const begun = () => void reading.delete(socket)
-    const answered = serve(socket, run, log, begun).finally(() => open.delete(answered))
+    const answered = serve(socket, path, run, log, begun).finally(() => open.delete(answered))
     open.add(answered)
   })
   server.maxConnections = CONNECTIONS_MAX
@@ -99,7 +100,13 @@ function seldom(tell: (text: string) => void): (text: string) => void {
 }
 
 /** Never rejects: whatever a client does, the service goes on. */
-async function serve(socket: Socket, run: RunRequest, log: Log, begun: () => void): Promise<void> {
+async function serve(
+  socket: Socket,
+  path: string,
+  run: RunRequest,
+  log: Log,
+  begun: () => void,
+): Promise<void> {
   // A client that goes away ends its connection, not the command it sent.
   socket.on('error', () => socket.destroy())
   socket.once('close', begun)
@@ -107,8 +114,9 @@ async function serve(socket: Socket, run: RunRequest, log: Log, begun: () => voi
   const send = (reply: ControlReply) => {
     if (socket.writable) socket.write(`${JSON.stringify(reply)}\n`)
   }
+  const body = keepBeside(path)
   try {
-    const request = await readRequest(socket)
+    const request = await readRequest(socket, body.keep)
     socket.setTimeout(0)
     begun()
     if (!request.ok) {
@@ -129,5 +137,6 @@ async function serve(socket: Socket, run: RunRequest, log: Log, begun: () => voi
     send({ exit: 1 })
   } finally {
     socket.end()
+    await body.close()
   }
 }

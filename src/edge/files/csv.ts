@@ -2,6 +2,7 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { setImmediate } from 'node:timers/promises'
 import { CsvError, parse } from 'csv-parse'
+import { evenPieces, type FileBytes, firstBytes } from '../file-bytes.ts'
 import { decoderOf, encodingOf } from './file-text.ts'
 
 /** A record of a CSV file and the line of the file on which it begins, 1 the first. */
@@ -38,7 +39,7 @@ type CsvTable = {
 }
 
 /** Reads the bytes of a CSV file as spreadsheets save it: its text, then its records. */
-export async function readTable(csv: Uint8Array): Promise<CsvTable> {
+export async function readTable(csv: FileBytes): Promise<CsvTable> {
   const records: CsvRecord[] = []
   const faults = await readTableBy(csv, (record) => records.push(record))
   return { records, faults }
@@ -49,11 +50,11 @@ export async function readTable(csv: Uint8Array): Promise<CsvTable> {
  * the file nothing is read until `between` is done.
  */
 export async function readTableBy(
-  csv: Uint8Array,
+  csv: FileBytes,
   take: (record: CsvRecord) => void,
   between: () => Promise<unknown> = setImmediate,
 ): Promise<readonly CsvFault[]> {
-  const known = encodingOf(csv)
+  const known = await encodingOf(csv)
   if ('faults' in known) return known.faults
   const end = await readRecords(csv, () => decoderOf(known.encoding), take, between)
   return end ? [end] : []
@@ -87,13 +88,13 @@ export function fitted(
  * text are left out. Lets others run between pieces. Returns the fault that ended it, or null.
  */
 async function readRecords(
-  csv: Uint8Array,
+  csv: FileBytes,
   newDecoder: () => Decoder,
   take: (record: CsvRecord) => void,
   between: () => Promise<unknown>,
 ): Promise<CsvFault | null> {
   let line = 1
-  const head = newDecoder()(csv.subarray(0, HEAD_BYTES))
+  const head = newDecoder()(await firstBytes(csv, HEAD_BYTES))
   const [, told = null] = SEPARATOR.exec(head) ?? []
   const parser = parse({
     delimiter: told ?? delimiterOf(head),
@@ -126,20 +127,21 @@ const SEPARATOR = /^\s*"?sep=([,;\t|])"?[,;\t| ]*(?=[\r\n]|$)/i
  * does what else there is to do.
  */
 async function* piecesOf(
-  csv: Uint8Array,
+  csv: FileBytes,
   decode: Decoder,
   between: () => Promise<unknown>,
 ): AsyncGenerator<Buffer> {
-  let rest = ''
-  for (let start = 0; start < csv.length; start += PIECE_BYTES) {
-    let text = rest + decode(csv.subarray(start, start + PIECE_BYTES))
-    if (start === 0) text = text.replace(SEPARATOR, (line) => line.replace(/\S.*/, ''))
-    const isLast = start + PIECE_BYTES >= csv.length
-    const end = isLast ? text.length : endOfLines(text)
+  let rest: string | null = null
+  for await (const bytes of evenPieces(csv, PIECE_BYTES)) {
+    const more = decode(bytes)
+    const text: string =
+      rest === null ? more.replace(SEPARATOR, (line) => line.replace(/\S.*/, '')) : rest + more
+    const end = endOfLines(text)
     rest = text.slice(end)
     if (end > 0) yield Buffer.from(plainLines(text.slice(0, end)))
     await between()
   }
+  if (rest) yield Buffer.from(plainLines(rest))
 }
 
 /** Where the last whole line ends; what has none and is longer than any record is no CSV. */

@@ -1,4 +1,6 @@
 import { isAscii, isUtf8 } from 'node:buffer'
+import { type FileBytes, firstBytes, piecesOf } from '../file-bytes.ts'
+import { Utf8Check } from './utf8-check.ts'
 
 /** What is wrong with a file's bytes, by the line; line 0 is the file as a whole. */
 type TextFault = { readonly line: number; readonly why: string }
@@ -27,15 +29,16 @@ const HEAD_BYTES = 4096
  * Windows-1252, as spreadsheets write it. A workbook is no text, and a file of which some lines
  * are UTF-8 and others are not would be read wrongly either way: its lines are named.
  */
-export function encodingOf(
-  bytes: Uint8Array,
-): { readonly encoding: Encoding } | { readonly faults: readonly TextFault[] } {
-  const other = otherKind(bytes)
+export async function encodingOf(
+  file: FileBytes,
+): Promise<{ readonly encoding: Encoding } | { readonly faults: readonly TextFault[] }> {
+  const head = await firstBytes(file, HEAD_BYTES)
+  const other = otherKind(head)
   if (other) return { faults: [{ line: 0, why: other }] }
-  const wide = wideEncoding(bytes)
+  const wide = wideEncoding(head)
   if (wide) return { encoding: wide }
-  if (isUtf8(bytes)) return { encoding: 'utf-8' }
-  const faults = foreignLines(bytes)
+  if (await isAllUtf8(file)) return { encoding: 'utf-8' }
+  const faults = await foreignLines(file)
   return faults.length > 0 ? { faults } : { encoding: 'windows-1252' }
 }
 
@@ -55,8 +58,14 @@ export function isMisread(text: string): boolean {
   return false
 }
 
+async function isAllUtf8(file: FileBytes): Promise<boolean> {
+  const check = new Utf8Check()
+  for await (const piece of piecesOf(file)) if (!check.take(piece)) return false
+  return check.end()
+}
+
 function otherKind(bytes: Uint8Array): string | null {
-  const head = Buffer.from(bytes.subarray(0, HEAD_BYTES)).toString('latin1')
+  const head = Buffer.from(bytes).toString('latin1')
   const save = 'open it and save it as CSV (in Excel "CSV UTF-8")'
   if (head.startsWith('PK\x03\x04')) {
     if (head.includes('opendocument')) return `is a workbook (.ods): ${save}`
@@ -71,10 +80,9 @@ function otherKind(bytes: Uint8Array): string | null {
 }
 
 /** UTF-16 by its mark, or by the zero bytes that every second place of plain letters has. */
-function wideEncoding(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le'
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be'
-  const head = bytes.subarray(0, HEAD_BYTES)
+function wideEncoding(head: Uint8Array): 'utf-16le' | 'utf-16be' | null {
+  if (head[0] === 0xff && head[1] === 0xfe) return 'utf-16le'
+  if (head[0] === 0xfe && head[1] === 0xff) return 'utf-16be'
   const zeros = [0, 0]
   head.forEach((byte, at) => {
     if (byte === 0) zeros[at % 2] = (zeros[at % 2] as number) + 1
@@ -91,13 +99,10 @@ function windows1252(bytes: Uint8Array): string {
 }
 
 /** The fewer lines of a file of two encodings; none where it has one. */
-function foreignLines(bytes: Uint8Array): TextFault[] {
-  const [marked, foreign] = [someLines(), someLines()]
-  let at = 0
-  for (const line of linesOf(bytes)) {
-    at += 1
-    if (!isAscii(line)) (isUtf8(line) ? marked : foreign).add(at)
-  }
+async function foreignLines(file: FileBytes): Promise<TextFault[]> {
+  const lines = new LineEncodings()
+  for await (const piece of piecesOf(file)) lines.take(piece)
+  const { marked, foreign } = lines.end()
   if (marked.count() === 0) return []
   const fewer = foreign.count() > marked.count() ? marked : foreign
   const faults = fewer.first.map((line) => ({ line, why: FOREIGN }))
@@ -106,6 +111,50 @@ function foreignLines(bytes: Uint8Array): TextFault[] {
   const why = `has ${rest} more lines in another encoding than the others`
   return [...faults, { line: 0, why }]
 }
+
+/** Tells lines with letters of several bytes from those of another encoding; plain ones are neither. */
+class LineEncodings {
+  readonly #marked = someLines()
+  readonly #foreign = someLines()
+  #line = 1
+  /** Of the line that is not over yet; null while it is plain. */
+  #check: Utf8Check | null = null
+  #isAfterReturn = false
+
+  take(bytes: Uint8Array): void {
+    let start = 0
+    for (let at = 0; at < bytes.length; at += 1) {
+      const byte = bytes[at]
+      const isSecondHalf = byte === LINE_FEED && this.#isAfterReturn
+      this.#isAfterReturn = byte === RETURN
+      if (byte !== LINE_FEED && byte !== RETURN) continue
+      this.#takePart(bytes.subarray(start, at))
+      if (!isSecondHalf) this.#endLine()
+      start = at + 1
+    }
+    this.#takePart(bytes.subarray(start))
+  }
+
+  end() {
+    this.#endLine()
+    return { marked: this.#marked, foreign: this.#foreign }
+  }
+
+  #takePart(bytes: Uint8Array): void {
+    if (!this.#check && isAscii(bytes)) return
+    this.#check ??= new Utf8Check()
+    this.#check.take(bytes)
+  }
+
+  #endLine(): void {
+    if (this.#check) (this.#check.end() ? this.#marked : this.#foreign).add(this.#line)
+    this.#check = null
+    this.#line += 1
+  }
+}
+
+const LINE_FEED = 0x0a
+const RETURN = 0x0d
 
 /** Counts lines, and remembers those that are named. */
 function someLines() {
@@ -120,16 +169,6 @@ function someLines() {
 
 const FOREIGN =
   'is in another encoding than the other lines of the file: type its accents again and save all of it as UTF-8'
-
-function* linesOf(bytes: Uint8Array): Generator<Uint8Array> {
-  let start = 0
-  for (let at = 0; at <= bytes.length; at += 1) {
-    const isCut = bytes[at] === 0x0d && bytes[at + 1] === 0x0a
-    if (at < bytes.length && (isCut || (bytes[at] !== 0x0a && bytes[at] !== 0x0d))) continue
-    yield bytes.subarray(start, at)
-    start = at + 1
-  }
-}
 
 /** Whether a letter of several bytes stands somewhere in some bytes; `É’` is none. */
 function hasUtf8(bytes: Uint8Array): boolean {

@@ -8,6 +8,7 @@ import { placeOf } from '../../app/membership/place.ts'
 import type { Ports } from '../../app/ports.ts'
 import type { PersonRow, RowFault } from '../../core/membership/registration.ts'
 import type { DateOrder } from '../../core/written-date.ts'
+import type { FileBytes } from '../file-bytes.ts'
 import { openMembers } from './members-file.ts'
 import type { Reading } from './readings.ts'
 
@@ -18,7 +19,7 @@ import type { Reading } from './readings.ts'
 export async function importFile(
   ports: Ports,
   mutualId: string,
-  csv: Uint8Array,
+  csv: FileBytes,
   options: ImportOptions & { readonly dates?: DateOrder | null },
   association: string | null = null,
 ): Promise<Imported & { readonly readings: readonly Reading[] }> {

@@ -1,4 +1,5 @@
-import { type CsvRecord, fitted, namesIn, readTable } from './csv.ts'
+import type { FileBytes } from '../file-bytes.ts'
+import { type CsvRecord, fitted, namesIn, readTable, readTableBy } from './csv.ts'
 
 /** What is wrong in a file, by its line; line 0 is the file as a whole. */
 export type LineFault = {
@@ -55,9 +56,10 @@ export async function readLines<Columns extends Record<string, LineColumn<unknow
 }
 
 /** The names in a file's header; none when it cannot be read. */
-export async function headerOf(csv: Uint8Array): Promise<string[]> {
-  const [header] = (await readTable(csv)).records
-  return header ? namesIn(header.fields) : []
+export async function headerOf(csv: FileBytes): Promise<string[]> {
+  let header: CsvRecord | null = null
+  await readTableBy(csv, (record) => (header ??= record))
+  return header ? namesIn((header as CsvRecord).fields) : []
 }
 
 function wholeFile<Columns>(why: string): LinesFile<Columns> {

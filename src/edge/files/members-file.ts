@@ -1,6 +1,7 @@
 import type { MembersPiece, MembersSource } from '../../app/membership/members-source.ts'
 import type { PersonRow, RowFault } from '../../core/membership/registration.ts'
 import type { DateOrder } from '../../core/written-date.ts'
+import type { FileBytes } from '../file-bytes.ts'
 import { type CsvRecord, fitted, readTableBy } from './csv.ts'
 import { COLUMNS, type MembersContext } from './members-fields.ts'
 import { type MembersSurvey, surveyMembers } from './members-survey.ts'
@@ -24,7 +25,7 @@ type MembersFile = MembersSource & {
  * households that are looked at and those whose rows stand apart. Faults name the line of the file on
  * which the record begins and the column. What concerns several lines is for `checkHousehold`.
  */
-export async function openMembers(csv: Uint8Array, given: MembersGiven): Promise<MembersFile> {
+export async function openMembers(csv: FileBytes, given: MembersGiven): Promise<MembersFile> {
   const survey = await surveyMembers(csv, given.today)
   const shown = given.dates ? { order: given.dates, fault: null } : survey.dates
   const readings = new Readings()
@@ -44,7 +45,7 @@ export async function openMembers(csv: Uint8Array, given: MembersGiven): Promise
 type ReadContext = MembersContext & { readonly readings: Readings }
 
 async function readRows(
-  csv: Uint8Array,
+  csv: FileBytes,
   { names, columns, scattered }: MembersSurvey,
   context: ReadContext,
   take: (piece: MembersPiece) => Promise<void>,

@@ -1,6 +1,7 @@
 import { KeyTable } from '../../core/key-table.ts'
 import type { RowFault } from '../../core/membership/registration.ts'
 import type { CivilDate } from '../../core/dates.ts'
+import type { FileBytes } from '../file-bytes.ts'
 import { readCellNumber } from './cells.ts'
 import { type CsvRecord, namesIn, readTableBy } from './csv.ts'
 import { DayCells } from './file-dates.ts'
@@ -24,7 +25,7 @@ export type MembersSurvey = {
 }
 
 /** Goes through a members file without a look at what its fields say. */
-export async function surveyMembers(csv: Uint8Array, today: CivilDate): Promise<MembersSurvey> {
+export async function surveyMembers(csv: FileBytes, today: CivilDate): Promise<MembersSurvey> {
   const heads: Head[] = []
   const tableFaults = await readTableBy(csv, (record) => {
     const [head] = heads

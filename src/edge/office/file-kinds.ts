@@ -12,6 +12,7 @@ import type { Mutual } from '../../core/statutes/statutes.ts'
 import type { DateOrder } from '../../core/written-date.ts'
 import type { FileKind, OfficeFileTable } from '../../store/tables/office.ts'
 import { fromJson } from '../../store/tables/json.ts'
+import { allBytes, type FileBytes } from '../file-bytes.ts'
 import { applyFile, parseJson } from '../files/apply-file.ts'
 import { changesTold } from '../files/changes-told.ts'
 import { importFile } from '../files/import-file.ts'
@@ -77,7 +78,7 @@ type FileAsked = {
   readonly ports: Ports
   readonly mutual: Mutual
   readonly file: OfficeFileTable
-  readonly bytes: Uint8Array
+  readonly bytes: FileBytes
   /** Nothing is written. */
   readonly dryRun: boolean
   readonly actor: string
@@ -122,7 +123,7 @@ async function importMembersFile(asked: FileAsked): Promise<FileReport> {
 async function openBooksFile(asked: FileAsked): Promise<FileReport> {
   const { ports, mutual, file, bytes, dryRun, actor } = asked
   const choices = fromJson(file.choices)
-  const read = await readOpening(bytes, mutual.currency)
+  const read = await readOpening(await allBytes(bytes), mutual.currency)
   const opened = await openBooks(
     ports,
     {
@@ -148,7 +149,7 @@ async function tryStatutesFile({ ports, mutual, bytes, actor }: FileAsked): Prom
     kind: 'faults',
     ...toldFaults([{ line: 0, field: '', why }]),
   })
-  const parsed = parseJson(bytes)
+  const parsed = parseJson(await allBytes(bytes))
   if (!parsed.ok) return whole(`is not JSON: ${parsed.why}`)
   const code = mutualCodeOf(parsed.json)
   if (code !== mutual.code) return whole(`is not of ${mutual.code}: its mutual.code is ${code ?? 'missing'}`) // prettier-ignore

@@ -2,7 +2,13 @@ import pLimit from 'p-limit'
 import { acting, reading } from '../../app/desk.ts'
 import type { Ports } from '../../app/ports.ts'
 import { loadMutual } from '../../store/mutuals/directory.ts'
-import { bytesOfFile, type FileKey, loadFile, moveFile } from '../../store/office/files.ts'
+import {
+  countPieces,
+  type FileKey,
+  loadFile,
+  moveFile,
+  pieceOfFile,
+} from '../../store/office/files.ts'
 import type { FileState } from '../../store/tables/office.ts'
 import { toJson } from '../../store/tables/json.ts'
 import { FILE_KINDS, type FileReport } from './file-kinds.ts'
@@ -77,10 +83,10 @@ async function take(ports: Ports, key: FileKey, step: Step): Promise<void> {
 }
 
 async function work(ports: Ports, key: FileKey, step: Step): Promise<FileReport> {
-  const { file, books, bytes } = await reading(ports, async ({ tx }) => ({
+  const { file, books, count } = await reading(ports, async ({ tx }) => ({
     file: await loadFile(tx, key),
     books: await loadMutual(tx, key.mutual_id),
-    bytes: await bytesOfFile(tx, key),
+    count: await countPieces(tx, key),
   }))
   if (!file || !books) throw new Error('a file of the office is gone')
   let told = 0
@@ -94,5 +100,12 @@ async function work(ports: Ports, key: FileKey, step: Step): Promise<FileReport>
   }
   const { mutual } = books
   const { kind, actor } = file
+  const bytes = { pieces: () => keptPieces(ports, key, count) }
   return FILE_KINDS[kind]({ ports, mutual, file, bytes, dryRun: step.dryRun, actor, tell })
+}
+
+/** The bytes of a file from the database, of which one piece is held. */
+async function* keptPieces(ports: Ports, key: FileKey, count: number): AsyncGenerator<Uint8Array> {
+  for (let place = 0; place < count; place += 1)
+    yield await reading(ports, ({ tx }) => pieceOfFile(tx, key, place))
 }

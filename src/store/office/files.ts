@@ -46,6 +46,33 @@ export async function bytesOfFile(
   return Buffer.concat(rows.map(({ bytes }) => Buffer.from(bytes, 'base64')))
 }
 
+/** In how many pieces it is kept. */
+export async function countPieces(tx: ReadTx, { mutual_id, file_id }: FileKey): Promise<number> {
+  const row = await tx
+    .selectFrom('office_file_piece')
+    .select(({ fn }) => fn.countAll<number | string>().as('count'))
+    .where('mutual_id', '=', mutual_id)
+    .where('file_id', '=', file_id)
+    .executeTakeFirstOrThrow()
+  return Number(row.count)
+}
+
+/** The bytes of one of its pieces, 0 the first; throws when it is gone. */
+export async function pieceOfFile(
+  tx: ReadTx,
+  { mutual_id, file_id }: FileKey,
+  place: number,
+): Promise<Uint8Array> {
+  const { bytes } = await tx
+    .selectFrom('office_file_piece')
+    .select('bytes')
+    .where('mutual_id', '=', mutual_id)
+    .where('file_id', '=', file_id)
+    .where('place', '=', place)
+    .executeTakeFirstOrThrow()
+  return Buffer.from(bytes, 'base64')
+}
+
 /** The files of a mutual, the latest first. */
 export async function latestFiles(
   tx: ReadTx,

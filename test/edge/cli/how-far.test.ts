@@ -33,6 +33,7 @@ async function told(world: World, name: string, given: Readonly<Record<string, s
     progress: (text) => void heard.push(text),
     keep: () => undefined,
     readFile: (path) => Promise.resolve(Buffer.from(FILES[path] ?? '')),
+    openFile: (path) => Buffer.from(FILES[path] ?? ''),
   }
   const today = () => date('2026-03-02')
   const context = { ...contextOf(world.ports, 'sandbox'), actor: 'test', today }

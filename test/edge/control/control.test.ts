@@ -1,4 +1,12 @@
-import { mkdirSync, mkdtempSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { createConnection, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
@@ -7,6 +15,7 @@ import { describe, expect, it, onTestFinished } from 'vitest'
 import type { Log } from '../../../src/app/ports.ts'
 import { sendToService } from '../../../src/edge/control/client.ts'
 import { controlPath } from '../../../src/edge/control/path.ts'
+import { allBytes } from '../../../src/edge/file-bytes.ts'
 import { type RunRequest, startControl } from '../../../src/edge/control/server.ts'
 
 const quiet: Log = {
@@ -26,7 +35,10 @@ function makeFolder(): string {
 const echo: RunRequest = async ({ argv, files }, print) => {
   if (argv[0] === 'break') throw new Error('broken')
   print.out(`ran ${argv.join(' ')}`)
-  for (const [name, bytes] of files) print.err(`${name}: ${bytes.length} bytes of ${bytes[0]}`)
+  for (const [name, file] of files) {
+    const bytes = await allBytes(file)
+    print.err(`${name}: ${bytes.length} bytes of ${bytes[0]}`)
+  }
   return argv[0] === 'refuse' ? 1 : 0
 }
 
@@ -77,6 +89,26 @@ describe('the control socket', () => {
       ],
     })
     expect((await send(path, ['refuse'])).exit).toBe(1)
+  })
+
+  it('keeps long files where nobody finds them, and no longer than the command', async () => {
+    const bytes = Buffer.from(Array.from({ length: 1_500_001 }, (_, at) => at % 251))
+    let folder = ''
+    const seen: string[][] = []
+    const { path } = await makeService(async ({ files }) => {
+      const [first, second] = await Promise.all([...files.values()].map(allBytes))
+      expect(Buffer.compare(first as Buffer, bytes)).toBe(0)
+      expect(Buffer.compare(second as Buffer, bytes.subarray(7))).toBe(0)
+      seen.push(readdirSync(folder))
+      return 0
+    })
+    folder = dirname(path)
+    const files: [string, Uint8Array][] = [
+      ['a', bytes],
+      ['b', bytes.subarray(7)],
+    ]
+    expect((await send(path, ['import'], files)).exit).toBe(0)
+    expect(seen).toEqual([['books.db.sock']])
   })
 
   it('is for its own user alone, and gone after a stop', async () => {

@@ -24,6 +24,8 @@ const GOOD = [
   HEAD,
   '1,,Zawadi Neema,F,04/03/1990,member,0711000044,,family,,13/01/2026,yes',
   '1,,Baraka <b>Neema</b>,M,25/12/2015,child,,,,,,',
+  // What follows is in another piece of the file.
+  `${' '.repeat(15_000)}\n`.repeat(40),
   '2,,Pendo Asha,F,01/02/1985,member,0711000045,,family,,14/01/2026,yes',
 ].join('\n')
 

@@ -2,6 +2,7 @@ import { associationLeave } from '../../../app/acts/associations.ts'
 import { joinAssociation } from '../../../app/associations/association-members.ts'
 import type { LookAlikes } from '../../../app/membership/look-alikes.ts'
 import { loadMutual } from '../../../store/mutuals/directory.ts'
+import { allBytes, type FileBytes } from '../../file-bytes.ts'
 import { importFile } from '../../files/import-file.ts'
 import { readJoins } from '../../files/joins-file.ts'
 import { headerOf } from '../../files/lines-file.ts'
@@ -48,7 +49,7 @@ export const associationImportCommand: Command = {
       dates: input.text('dates') as DateOrder | null,
       by,
     }
-    const csv = await io.readFile(file)
+    const csv = io.openFile(file)
     const isOfHouseholds = (await headerOf(csv)).includes('household')
     return (isOfHouseholds ? register : join)(context, asked, file, csv, io)
   },
@@ -68,13 +69,17 @@ async function join(
   context: CommandContext,
   asked: Asked,
   file: string,
-  csv: Uint8Array,
+  csv: FileBytes,
   io: Io,
 ): Promise<ExitCode> {
   const { ports } = context
   const books = await ports.store.read((tx) => loadMutual(tx, asked.mutual))
   if (!books) return refuse(io, refusalText({ code: 'unknown-mutual', mutual: asked.mutual }))
-  const { rows, faults } = await readJoins(csv, context.today(books.mutual), asked.dates)
+  const { rows, faults } = await readJoins(
+    await allBytes(csv),
+    context.today(books.mutual),
+    asked.dates,
+  )
   const isWhole = faults.some(({ line }) => line === 0)
   // What is known to be wrong with the lines that could be read is told with the rest.
   const joined = isWhole
@@ -94,7 +99,7 @@ async function register(
   { ports }: CommandContext,
   { mutual, association, dryRun, others, dates, by }: Asked,
   file: string,
-  csv: Uint8Array,
+  csv: FileBytes,
   io: Io,
 ): Promise<ExitCode> {
   if (!(await ports.store.read((tx) => loadMutual(tx, mutual)))) {

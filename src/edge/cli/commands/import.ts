@@ -48,7 +48,7 @@ export const importCommand: Command = {
     const books = await ports.store.read((tx) => loadMutual(tx, mutual))
     if (!books) return refuse(io, refusalText({ code: 'unknown-mutual', mutual }))
     const isJson = input.is('json')
-    const imported = await importFile(ports, mutual, await io.readFile(file), {
+    const imported = await importFile(ports, mutual, io.openFile(file), {
       ...{ actor, fileName: file, dryRun: input.is('dryRun'), brief: !isJson },
       ...{ update: input.is('update'), others: input.is('others') },
       dates: input.text('dates') as DateOrder | null,
