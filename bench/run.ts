@@ -24,6 +24,7 @@ import { sms } from './sms.ts'
 import { standings } from './standings.ts'
 import { starting } from './starting.ts'
 import { verifying } from './verifying.ts'
+import { whole } from './whole.ts'
 
 /**
  * `npm run bench`: how what the service does compares with doing nothing, with a peer, with the
@@ -42,7 +43,7 @@ const DIRECTORY = `${ROOT}data/bench`
 
 /** Billing is the last: it changes the register of a million that the others read. */
 const PARTS: readonly Part[] = [
-  turns, sms, callbacks, writes, standings, office, dialogs, reminders, importing, verifying, starting, idle, draining, postings,
+  turns, sms, callbacks, writes, standings, office, dialogs, reminders, importing, verifying, whole, starting, idle, draining, postings,
   reconciling, opening, assembly, billing,
 ] // prettier-ignore
 
