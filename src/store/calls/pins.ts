@@ -23,7 +23,11 @@ const pinOf = prepared((db, of: OfMember) =>
 
 /** Whether any family that uses a phone has a service PIN. */
 export async function isGuarded(tx: ReadTx, phone: PhoneNumber): Promise<boolean> {
-  const row = await tx
+  return (await guardedBy(tx, { phone })).length > 0
+}
+
+const guardedBy = prepared((db, by: { phone: PhoneNumber }) =>
+  db
     .selectFrom('phone_role')
     .innerJoin('service_pin', (join) =>
       join
@@ -31,12 +35,10 @@ export async function isGuarded(tx: ReadTx, phone: PhoneNumber): Promise<boolean
         .onRef('service_pin.number', '=', 'phone_role.ref'),
     )
     .select('service_pin.number')
-    .where('phone_role.phone', '=', phone)
+    .where('phone_role.phone', '=', by.phone)
     .where('phone_role.role', '=', 'member')
-    .limit(1)
-    .executeTakeFirst()
-  return row !== undefined
-}
+    .limit(1),
+)
 
 /** Counts a try; the lock of the household is the caller's. */
 export async function countTry(tx: Tx, of: OfMember, at: Instant, request: string): Promise<void> {

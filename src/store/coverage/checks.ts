@@ -9,8 +9,12 @@ import { prepared } from '../engine/prepared.ts'
 import type { ReadTx, Tx } from '../store.ts'
 
 export async function insertCheck(tx: Tx, check: CoverageCheckTable): Promise<void> {
-  await tx.insertInto('coverage_check').values(check).execute()
+  await addCheck(tx, check)
 }
+
+const addCheck = prepared((db, check: CoverageCheckTable) =>
+  db.insertInto('coverage_check').values(check),
+)
 
 /** A provider as coverage sees it. */
 export async function loadProvider(
@@ -23,12 +27,7 @@ export async function loadProvider(
   readonly tariff: readonly TariffLine[]
   readonly agreement: { readonly from: CivilDate; readonly to: CivilDate | null }
 } | null> {
-  const row = await tx
-    .selectFrom('provider')
-    .select(['name', 'services', 'tariff', 'agreement_from', 'agreement_to'])
-    .where('mutual_id', '=', mutualId)
-    .where('provider_code', '=', providerCode)
-    .executeTakeFirst()
+  const [row] = await providerOf(tx, { mutualId, providerCode })
   if (!row) return null
   return {
     name: row.name,
@@ -37,6 +36,14 @@ export async function loadProvider(
     agreement: { from: row.agreement_from, to: row.agreement_to },
   }
 }
+
+const providerOf = prepared((db, of: { mutualId: string; providerCode: string }) =>
+  db
+    .selectFrom('provider')
+    .select(['name', 'services', 'tariff', 'agreement_from', 'agreement_to'])
+    .where('mutual_id', '=', of.mutualId)
+    .where('provider_code', '=', of.providerCode),
+)
 
 /** The last check about a member since an instant; null when nobody asked. */
 export async function lastCheckOf(

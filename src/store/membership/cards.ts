@@ -2,6 +2,7 @@ import { type Expression, type RawBuilder, sql } from 'kysely'
 import { cardKeys, isSameCard } from '../../core/card.ts'
 import type { MemberNumber } from '../../core/member-number.ts'
 import { cleanInput } from '../../core/text/input.ts'
+import { preparedForMany } from '../engine/prepared.ts'
 import type { ReadTx } from '../store.ts'
 import { peopleThere } from './people.ts'
 
@@ -47,7 +48,17 @@ export async function peopleOfCard(
   card: string,
 ): Promise<{ mutual: string; number: MemberNumber; ordinal: number }[]> {
   if (mutuals.length === 0 || cardKeys(card).length === 0) return []
-  const rows = await peopleThere(tx)
+  const rows = await cardsLike(tx, { coarseCard: coarseText(card) }, mutuals)
+  const exact = rows.filter((row) => row.card === card)
+  const alike =
+    exact.length > 0 ? exact : rows.filter((row) => row.card && isSameCard(row.card, card))
+  const live = alike.filter((row) => row.left_on === null)
+  const found = live.length > 0 ? live : alike.slice(0, 1)
+  return found.map((row) => ({ mutual: row.mutual_id, number: row.number, ordinal: row.ordinal }))
+}
+
+const cardsLike = preparedForMany((db, like: { coarseCard: string }, mutuals: readonly string[]) =>
+  peopleThere(db)
     .select([
       'beneficiary.mutual_id',
       'beneficiary.number',
@@ -56,18 +67,11 @@ export async function peopleOfCard(
       'beneficiary.card',
     ])
     .where('beneficiary.card', 'is not', null)
-    .where(coarse(sql.ref('beneficiary.card')), '=', coarseText(card))
+    .where(coarse(sql.ref('beneficiary.card')), '=', like.coarseCard)
     .where('beneficiary.mutual_id', 'in', mutuals)
     .orderBy('beneficiary.joined_on', 'desc')
-    .orderBy('beneficiary.number')
-    .execute()
-  const exact = rows.filter((row) => row.card === card)
-  const alike =
-    exact.length > 0 ? exact : rows.filter((row) => row.card && isSameCard(row.card, card))
-  const live = alike.filter((row) => row.left_on === null)
-  const found = live.length > 0 ? live : alike.slice(0, 1)
-  return found.map((row) => ({ mutual: row.mutual_id, number: row.number, ordinal: row.ordinal }))
-}
+    .orderBy('beneficiary.number'),
+)
 
 /** Separators that the index leaves out; a card with others is found as it stands. */
 const SEPARATORS = [' ', '-', '/', '.', '_'] as const

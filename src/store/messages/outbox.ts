@@ -1,6 +1,6 @@
 import type { CivilDate } from '../../core/dates.ts'
 import { PARTS, UNPRICED } from '../../core/statutes/sms-budget.ts'
-import { prepared } from '../engine/prepared.ts'
+import { prepared, preparedForMany } from '../engine/prepared.ts'
 import { isHeld, NO_LEASE } from '../lease.ts'
 import type { ReadTx, Tx } from '../store.ts'
 import type { OutboxTable } from '../tables/messages.ts'
@@ -76,8 +76,12 @@ export async function nameCarrier(
   ids: readonly string[],
   carrier: string | null,
 ): Promise<void> {
-  await tx.updateTable('outbox').set({ carrier }).where('outbox_id', 'in', ids).execute()
+  await setCarrier(tx, { carrier }, ids)
 }
+
+const setCarrier = preparedForMany((db, to: { carrier: string | null }, ids: readonly string[]) =>
+  db.updateTable('outbox').set({ carrier: to.carrier }).where('outbox_id', 'in', ids),
+)
 
 /** Counts messages for their mutual and day; each is counted once, whatever its tries. */
 export async function countMessages(
@@ -89,13 +93,13 @@ export async function countMessages(
   if (rows.length === 0) return
   const parts = rows.reduce((sum, row) => sum + (row.parts ?? 1), 0)
   for (const unit of [PARTS, UNPRICED]) await addUse(tx, mutual, day, unit, parts)
-  await tx
-    .updateTable('outbox')
-    .set({ counted_on: day })
-    .where(
-      'outbox_id',
-      'in',
-      rows.map((row) => row.outbox_id),
-    )
-    .execute()
+  await setCounted(
+    tx,
+    { day },
+    rows.map((row) => row.outbox_id),
+  )
 }
+
+const setCounted = preparedForMany((db, on: { day: CivilDate }, ids: readonly string[]) =>
+  db.updateTable('outbox').set({ counted_on: on.day }).where('outbox_id', 'in', ids),
+)

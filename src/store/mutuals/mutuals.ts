@@ -10,6 +10,7 @@ import { guessLanguages, loadStaffRoles, saveStaffRole } from '../staff/phones.t
 import { readPlan } from './plan-text.ts'
 import { loadVersionsInUse } from './versions-in-use.ts'
 import type { AssociationTable } from '../tables/associations.ts'
+import { prepared } from '../engine/prepared.ts'
 import type { ReadTx, Tx } from '../store.ts'
 
 /** All that is known of a mutual beside its members. */
@@ -30,15 +31,17 @@ export async function loadStatutes(tx: ReadTx, code: string): Promise<KnownStatu
 
 /** Every version of every plan of a mutual. */
 export async function loadPlans(tx: ReadTx, code: string): Promise<Plan[]> {
-  const rows = await tx
+  return (await versionsOf(tx, { code })).map((row) => readPlan(row.statutes))
+}
+
+const versionsOf = prepared((db, of: { code: string }) =>
+  db
     .selectFrom('plan_version')
     .select('statutes')
-    .where('mutual_id', '=', code)
+    .where('mutual_id', '=', of.code)
     .orderBy('plan_code')
-    .orderBy('valid_from')
-    .execute()
-  return rows.map((row) => readPlan(row.statutes))
-}
+    .orderBy('valid_from'),
+)
 
 export async function loadAssociations(tx: ReadTx, code: string): Promise<Association[]> {
   const rows = await tx

@@ -3,6 +3,7 @@ import type { MemberNumber } from '../../core/member-number.ts'
 import type { Minor } from '../../core/money.ts'
 import type { PhoneNumber } from '../../core/phone-number.ts'
 import type { IntentTable, ReceiptTable } from '../tables/payments.ts'
+import { prepared } from '../engine/prepared.ts'
 import type { ReadTx, Tx } from '../store.ts'
 
 /**
@@ -38,20 +39,37 @@ type Unnamed = {
 export async function confirmedFor(tx: ReadTx, money: Unnamed): Promise<IntentTable | undefined> {
   const { wallet, number, association, amount, payerPhone, paidAt } = money
   if (number === null && association === null) return undefined
-  let found = tx
+  const [found] = await confirmedLike(tx, {
+    ...{ wallet, amount, until: instant(paidAt + CLOCKS_MS) },
+    ...(number ? { number } : { association_code: association ?? '' }),
+    ...(payerPhone ? { payer_phone: payerPhone } : {}),
+  })
+  return found
+}
+
+type Like = {
+  readonly wallet: string
+  readonly amount: Minor
+  readonly until: Instant
+  readonly number?: MemberNumber
+  readonly association_code?: string
+  readonly payer_phone?: PhoneNumber
+}
+
+const confirmedLike = prepared((db, { wallet, amount, until, ...rest }: Like) =>
+  db
     .selectFrom('intent')
     .selectAll()
     .where('wallet', '=', wallet)
     .where('confirmed_at', 'is not', null)
     .where('state', '<>', 'paid')
     .where('amount', '=', amount)
-    .where('created_at', '<=', instant(paidAt + CLOCKS_MS))
-  found = number
-    ? found.where('number', '=', number)
-    : found.where('association_code', '=', association)
-  if (payerPhone) found = found.where('payer_phone', '=', payerPhone)
-  return found.orderBy('created_at').orderBy('intent_id').limit(1).executeTakeFirst()
-}
+    .where('created_at', '<=', until)
+    .where((all) => all.and(rest))
+    .orderBy('created_at')
+    .orderBy('intent_id')
+    .limit(1),
+)
 
 /** The receipt of a request that was paid, which came without naming it; the first that can be it. */
 export async function unnamedReceiptOf(

@@ -172,17 +172,20 @@ export async function suspenseCameAt(tx: ReadTx, mutualId: string): Promise<Inst
 
 /** The same of those that this phone paid, across mutuals. */
 export async function suspenseOfPayer(tx: ReadTx, phone: PhoneNumber): Promise<ReceiptTable[]> {
-  const rows = await tx
+  const rows = await suspensePaidBy(tx, { phone })
+  return rows.map(({ left, ...receipt }) => ({ ...receipt, amount: left }))
+}
+
+const suspensePaidBy = prepared((db, by: { phone: PhoneNumber }) =>
+  db
     .selectFrom('receipt')
     .selectAll()
     .select(leftInSuspense.as('left'))
-    .where('payer_phone', '=', phone)
+    .where('payer_phone', '=', by.phone)
     .where(isInSuspense)
     .orderBy('created_at')
-    .orderBy('receipt_id')
-    .execute()
-  return rows.map(({ left, ...receipt }) => ({ ...receipt, amount: left }))
-}
+    .orderBy('receipt_id'),
+)
 
 /** What is nobody's yet, but what is kept for a reason: how many receipts, how much. */
 export async function suspenseTotal(
