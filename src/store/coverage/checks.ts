@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { fromJson } from '../tables/json.ts'
 import type { CivilDate, Instant } from '../../core/dates.ts'
 import type { TariffLine } from '../../core/plans/tariff.ts'
@@ -157,12 +158,19 @@ type BySms = {
 export type AskedBySms = Pick<CoverageCheckTable, 'check_id' | 'number' | 'facts' | 'asked_at'>
 
 /** What a clinic's phone has asked by SMS since a moment. */
-export const checksBySms: (tx: ReadTx, by: BySms) => Promise<AskedBySms[]> = prepared(askedBySms)
+export const checksBySms: (tx: ReadTx, by: BySms) => Promise<AskedBySms[]> = prepared(
+  (db, { provider, ...by }: BySms) => askedBySms(db, by).where('provider_code', '=', provider),
+)
 
-/** The latest of them that was answered with families to choose from; in a list of one, or none. */
+/**
+ * The latest of them that was answered with families to choose from, and so about nobody; in a list of one, or none.
+ * The provider is hidden from indexes: by its checks SQLite would read all that it asked, by nobody few.
+ */
 export const familiesBySms: (tx: ReadTx, by: BySms) => Promise<AskedBySms[]> = prepared(
-  (db, by: BySms) =>
+  (db, { provider, ...by }: BySms) =>
     askedBySms(db, by)
+      .where(sql`coalesce(provider_code, '')`, '=', provider)
+      .where('number', 'is', null)
       // A quotation mark inside of a text has a stroke before it in JSON.
       .where('facts', 'like', '%"families":{%')
       .orderBy('asked_at', 'desc')
@@ -170,12 +178,11 @@ export const familiesBySms: (tx: ReadTx, by: BySms) => Promise<AskedBySms[]> = p
       .limit(1),
 )
 
-function askedBySms(db: ReadTx, by: BySms) {
+function askedBySms(db: ReadTx, by: Omit<BySms, 'provider'>) {
   return db
     .selectFrom('coverage_check')
     .select(['check_id', 'number', 'facts', 'asked_at'])
     .where('mutual_id', '=', by.mutual)
-    .where('provider_code', '=', by.provider)
     .where('asked_at', '>=', by.since)
     .where('asked_by', '=', by.phone)
     .where('channel', '=', 'sms')
