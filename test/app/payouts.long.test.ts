@@ -53,7 +53,7 @@ describeStores('money out by file', (open) => {
 
   function propose({ ports }: World, changes: Partial<ClinicPayoutAsked> = {}) {
     const asked = { mutual: 'pikine', provider: 'centre', amount: minor(5_000), wallet: 'sandbox' }
-    const who = { payTo: '775000001', by: 'Juma Ali', reason: 'bills of March' }
+    const who = { payTo: '775000001', by: 'Moses', reason: 'bills of March' }
     return acting(ports, (desk) => proposeClinicPayout(desk, { ...asked, ...who, ...changes }))
   }
 

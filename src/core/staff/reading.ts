@@ -36,7 +36,7 @@ export const READING = {
   clinic: WHO.readsDecisions,
   'issue-letter': WHO.register,
   'pay-clinic': WHO.money,
-  'propose-payment': WHO.proposesMoney,
+  'propose-payment': WHO.money,
   'clinic-statement': WHO.readsMoney,
   associations: WHO.readsDecisions,
   association: WHO.readsDecisions,

@@ -67,7 +67,7 @@ const TABLE = {
   'correct reverse': inPerson(WHO.proposesMoney),
   'correct refund': inPerson(WHO.proposesMoney),
   'correct opening': inPerson(WHO.proposesMoney),
-  'payout clinic': inPerson(WHO.proposesMoney),
+  'payout clinic': inPerson(WHO.money),
   'payout refund': inPerson(WHO.proposesMoney),
   'payout cancel': inPerson(WHO.proposesMoney),
   'payout redirect': inPerson(WHO.proposesMoney),
