@@ -66,7 +66,7 @@ span.sum,strong.sum{display:inline-block;min-width:6em;text-align:right;font-wei
 .field{margin:0 0 16px}fieldset{border:0;padding:0;min-width:0}legend{font-weight:600;padding:0;margin:0 0 4px}.pick{display:flex;gap:10px;align-items:flex-start;padding:4px 0}.pick input{width:22px;height:22px;margin:1px 0;flex:none}.pick label{margin:0}fieldset .pick label{font-weight:400}textarea{width:100%;max-width:36em}.links{display:block}.links a{margin-right:10px;padding:4px 0;display:inline-block}.field>input[type=text]{width:26em}.pick>div{min-width:0}.row .field{max-width:100%}.row .field>input[type=text]{width:11em}
 .digits{font-size:44px;line-height:1.2;letter-spacing:.12em;font-weight:700;font-variant-numeric:tabular-nums;margin:6px 0 14px}
 .field>input.code{width:9em;font-size:24px;letter-spacing:.2em}
-.cards{display:grid;gap:16px;grid-template-columns:repeat(auto-fill,minmax(min(100%,250px),1fr));margin:0 0 20px}
+.cards{display:grid;gap:16px;grid-template-columns:repeat(auto-fill,minmax(min(100%,290px),1fr));margin:0 0 20px}
 .two{display:grid;gap:20px 36px;grid-template-columns:repeat(auto-fit,minmax(min(100%,420px),1fr))}
 .card{border:1px solid var(--line);border-radius:6px;padding:14px 16px;background:var(--bg)}
 section{margin:0 0 26px;min-width:0}form+section,p+section{margin-top:24px}.cards>*{margin:0}

@@ -1,10 +1,8 @@
 import type { CashAsked, StaffFactKinds } from '../../../core/errands/staff-kinds.ts'
-import { cashAccountOf } from '../../../core/ledger/accounts.ts'
-import { ZERO } from '../../../core/money.ts'
-import { boxOfPhone, cashTakenSince } from '../../../store/cash/cash.ts'
+import { cashTakenSince } from '../../../store/cash/cash.ts'
 import { openCashQuestions } from '../../../store/cash/questions.ts'
 import { loadHousehold } from '../../../store/membership/households.ts'
-import { balanceOf } from '../../../store/visits/provider-payments.ts'
+import { cashInHandOf } from '../../cash/cash-in-hand.ts'
 import { askedOf } from '../../cash/cash-questions.ts'
 import { loadCashLimits } from '../../cash/record-cash.ts'
 import { isStaff, type Loader, mutualOf } from './fact.ts'
@@ -16,10 +14,7 @@ export const cashFacts: {
 } = {
   'cash-in-hand': {
     may: isStaff,
-    load: async ({ tx, facts, of: { mutual } }) => {
-      const box = await boxOfPhone(tx, mutual, facts.caller.phone)
-      return box ? balanceOf(tx, mutual, cashAccountOf(box)) : ZERO
-    },
+    load: ({ tx, facts, of: { mutual } }) => cashInHandOf(tx, mutual, facts.caller.phone),
   },
 
   'cash-limits': {

@@ -1,4 +1,4 @@
-import { seesAll } from '../../../core/staff/office-role.ts'
+import { isAnyOf, seesAll, WHO } from '../../../core/staff/office-role.ts'
 import { readBehind, readToday, type TodaySeen } from '../../../app/office/read-today.ts'
 import { peopleSeenBy } from '../../../app/staff/own-people.ts'
 import { type MemberNumber, readMemberNumber } from '../../../core/member-number.ts'
@@ -8,6 +8,7 @@ import { type Html, html } from '../html.ts'
 import { table } from '../parts.ts'
 import type { Page, Visit } from '../visit.ts'
 import { figures } from './figures.ts'
+import { atCounter } from './today-counter.ts'
 import { firstSteps, waits } from './today-waits.ts'
 
 /** What waits, what came in, who is behind, whom clinics asked about. A collector sees who is behind. */
@@ -16,9 +17,12 @@ export async function showToday(visit: Visit): Promise<Page> {
   const say = words('today')
   const seen = seesAll(roles) ? await readToday(desk) : null
   const isNew = seen !== null && !(await hasMoreMembers(desk.tx, desk.mutual.code, 0))
+  const counter = isNew ? firstSteps(visit) : await atCounter(visit)
+  const waiting = seen && waits(visit, seen)
+  const decides = !isNew && isAnyOf(WHO.readsDecisions, roles)
   const body = html`<h1>${say('title')}, ${write.day(desk.today)}</h1>
     <div class="cards">
-      ${isNew && firstSteps(visit)}${seen && waits(visit, seen)}${seen && moneyIn(visit, seen)}
+      ${decides ? [waiting, counter] : [counter, waiting]}${seen && moneyIn(visit, seen)}
       ${!isNew && (await behind(visit))}${seen && checks(visit, seen)}
     </div>
     ${seen && !isNew && (await figures(visit))}`

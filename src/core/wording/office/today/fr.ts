@@ -53,6 +53,9 @@ export const today: OfficeWords['today'] = {
   numbers: 'Les mêmes en chiffres',
   state: 'État',
   owed: 'Dû',
+  counter: 'Au guichet',
+  counterHow: 'Pour encaisser ou imprimer, cherchez d’abord le membre dans la case du haut.',
+  inHand: 'Dans votre main : {amount}',
   first: 'Par quoi commencer',
   firstWhy:
     'Personne n’est encore inscrit. Les chiffres se montrent ici dès qu’il y a des membres.',
