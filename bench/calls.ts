@@ -26,12 +26,17 @@ export function scriptOf(call: number): Script {
 }
 
 /** One request in the form of Africa's Talking. */
-export function formOf(session: string, { phone }: Pick<Resident, 'phone'>, text: string): string {
+export function formOf(
+  session: string,
+  { phone }: Pick<Resident, 'phone'>,
+  text: string,
+  serviceCode = '*384*77#',
+): string {
   return new URLSearchParams({
     sessionId: session,
     phoneNumber: phone,
     networkCode: '63902',
-    serviceCode: '*384*77#',
+    serviceCode,
     text,
   }).toString()
 }

@@ -21,6 +21,7 @@ export function monthRows(
   month: string,
   numbers: readonly MemberNumber[],
   head: Head,
+  mutual: string = MUTUAL.mutual_id,
 ): { readonly rows: readonly MonthRows[]; readonly head: Head } {
   let { seq, hash } = head
   const charge = chargeOf(month)
@@ -28,7 +29,7 @@ export function monthRows(
     seq += 1
     const posting = postCharge(number, charge, { advance: ZERO }, null)
     const place = {
-      mutual: MUTUAL.mutual_id,
+      mutual,
       journalId: ids.id(),
       seq,
       postedAt: TOWN_OPENS,
@@ -60,7 +61,7 @@ function rowsOf(
   journal: Journal,
   hash: string,
 ) {
-  const place = { ...MUTUAL, journal_id: journal.journalId }
+  const place = { mutual_id: journal.mutual, journal_id: journal.journalId }
   return {
     journal: {
       ...place,

@@ -1,5 +1,5 @@
 import Database from 'better-sqlite3'
-import { date } from '../src/core/dates.ts'
+import { type CivilDate, date } from '../src/core/dates.ts'
 import { receivableOf } from '../src/core/ledger/accounts.ts'
 import { CHAIN_START } from '../src/core/ledger/chain.ts'
 import { type MemberNumber, memberNumberFrom } from '../src/core/member-number.ts'
@@ -59,7 +59,10 @@ function moveAllIn(db: Database.Database, insert: Insert, numbers: readonly Memb
   let head: Head = { seq: 0, hash: CHAIN_START }
   const write = db.transaction((start: number) => {
     const some = numbers.slice(start, start + MEMBERS_PER_WRITE)
-    for (const [at, number] of some.entries()) moveIn(insert, number, start + at)
+    for (const [at, number] of some.entries()) {
+      moveIn(insert, number, start + at)
+      owe(insert, number)
+    }
     const month = monthRows(FIRST_MONTH, some, head)
     for (const { journal, transfer, charge } of month.rows) {
       insert('journal', journal)
@@ -77,8 +80,15 @@ function moveAllIn(db: Database.Database, insert: Insert, numbers: readonly Memb
   insert('balance', { ...balance, credits })
 }
 
-function moveIn(insert: Insert, number: MemberNumber, index: number): void {
-  const member = { ...MUTUAL, number }
+/** Writes a member who has paid for all that was before a day. `index` is the place in the register. */
+export function moveIn(
+  insert: Insert,
+  number: MemberNumber,
+  index: number,
+  of: { readonly mutual_id: string } = MUTUAL,
+  paidThrough: CivilDate = PAID_THROUGH,
+): void {
+  const member = { ...of, number }
   const phone = phoneAt(index)
   const name = `Member ${index}`
   insert('member_number', member)
@@ -87,7 +97,7 @@ function moveIn(insert: Insert, number: MemberNumber, index: number): void {
     plan_code: 'family',
     joined_on: JOINED_ON,
     fee_paid_before: 1,
-    paid_through_before: PAID_THROUGH,
+    paid_through_before: paidThrough,
     created_at: TOWN_OPENS,
   })
   insert('beneficiary', {
@@ -100,12 +110,20 @@ function moveIn(insert: Insert, number: MemberNumber, index: number): void {
     phone,
     joined_on: JOINED_ON,
   })
-  insert('phone_role', { phone, role: 'member', ...MUTUAL, ref: number, name })
+  insert('phone_role', { phone, role: 'member', ...of, ref: number, name })
   insert('phone_language', { phone, language: 'en', chosen: 1, updated_at: TOWN_OPENS })
+}
+
+/** Writes the account of a member who owes a month. */
+export function owe(
+  insert: Insert,
+  number: MemberNumber,
+  of: { readonly mutual_id: string } = MUTUAL,
+): void {
   const account_id = receivableOf(number)
-  insert('account', { ...MUTUAL, account_id, kind: '411', number })
+  insert('account', { ...of, account_id, kind: '411', number })
   insert('balance', {
-    ...MUTUAL,
+    ...of,
     account_id,
     debits: 50_000,
     credits: 0,
