@@ -172,7 +172,7 @@ export const familiesBySms: (tx: ReadTx, by: BySms) => Promise<AskedBySms[]> = p
       .where(sql`coalesce(provider_code, '')`, '=', provider)
       .where('number', 'is', null)
       // A quotation mark inside of a text has a stroke before it in JSON.
-      .where('facts', 'like', '%"families":{%')
+      .where('facts', 'like', sql.lit('%"families":{%'))
       .orderBy('asked_at', 'desc')
       .orderBy('check_id', 'desc')
       .limit(1),

@@ -1,9 +1,10 @@
 import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
-import { SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler } from 'kysely'
+import { SqliteAdapter, SqliteIntrospector } from 'kysely'
 import { DatabaseRefusedError } from './errors.ts'
 import type { Store } from '../store.ts'
 import { kitOf } from './session.ts'
+import { SqliteCompiler } from './sqlite-compiler.ts'
 import { openSqlite } from './sqlite-connection.ts'
 import { watchFiles } from './sqlite-files.ts'
 import { createReaders } from './sqlite-readers.ts'
@@ -21,7 +22,7 @@ export function openSqliteStore(path: string, options: SqliteStoreOptions): Stor
   const { onFatal } = options
   const kit = kitOf({
     createAdapter: () => new SqliteAdapter(),
-    createQueryCompiler: () => new SqliteQueryCompiler(),
+    createQueryCompiler: () => new SqliteCompiler(),
     createIntrospector: (db) => new SqliteIntrospector(db),
   })
   const openReader = () => openSqlite(path, { readOnly: true, onFatal })
