@@ -29,7 +29,7 @@ export async function besideEcho(
   const requests = { ours: 0, echo: 0 }
   const load = async (name: (typeof SERVERS)[number], round: number, seconds: number) => {
     const { port } = await children[name].ask<Serving>({})
-    const order = { port, connections: CONNECTIONS, seconds, name: `${name}-${round}` }
+    const order = { ports: [port], connections: CONNECTIONS, seconds, name: `${name}-${round}` }
     return generating.ask<LoadResult>(order satisfies LoadOrder)
   }
   try {

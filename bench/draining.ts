@@ -1,19 +1,15 @@
 import { availableParallelism } from 'node:os'
-import { setTimeout } from 'node:timers/promises'
-import { sql } from 'kysely'
 import { insertMany } from '../src/store/engine/insert-many.ts'
 import { openStore } from '../src/store/engine/open.ts'
-import type { Store } from '../src/store/store.ts'
-import { LONG_ANSWER_MS, startChild } from './child.ts'
 import { type Code, codeBefore, migrateBy, NOW, shareOf } from './code.ts'
 import { type Figure, ratiosOf } from './figures.ts'
 import { foundMutuals } from './many-mutuals.ts'
-import { canHold, hold } from './hold.ts'
+import { type Draining, drainCopy } from './drain.ts'
+import { canHold } from './hold.ts'
 import { noticeOf } from './notices.ts'
 import type { Part } from './part.ts'
-import { admin, postgres, postgresCpuMs } from './postgres.ts'
+import { admin, postgres } from './postgres.ts'
 import { phoneAt } from './register.ts'
-import type { Drained } from './servers/draining.ts'
 import { TOWN_OPENS } from './town.ts'
 
 const MUTUALS = 64
@@ -32,17 +28,6 @@ const HELD = 0.3
 
 /** With so few cores nothing is wanted of processes that are not held. */
 const CROWDED = 2
-
-/**
- * One draining: how long it took, the CPU of the processes and of PostgreSQL, and how many SMS were
- * handed to the carrier.
- */
-type Draining = {
-  readonly ms: number
-  readonly ownMs: number
-  readonly postgresMs: number
-  readonly handed: number
-}
 
 /** What one code took, by one process and by two. */
 type Rounds = { readonly one: Draining[]; readonly two: Draining[] }
@@ -171,8 +156,6 @@ function messageAt(at: number) {
   return { carrier: 'bench', message_id, sender, recipient: '21512', text: 'BALANCE', ...received }
 }
 
-let databases = 0
-
 async function drain(
   url: string,
   directory: string,
@@ -180,44 +163,10 @@ async function drain(
   processes: number,
 ): Promise<Draining> {
   const { code, many, share } = work
-  databases += 1
-  const name = `bench_${databases}`
-  await admin(url, `create database ${name} template ${fullOf(work)}`)
-  const store = await openStore(`${url}/${name}`, { poolSize: 1 })
-  const children = Array.from({ length: processes }, (_, at) =>
-    startChild(
-      'servers/draining',
-      [`${url}/${name}`, `${directory}/${name}-${at}.log`],
-      LONG_ANSWER_MS,
-      code.old,
-    ),
-  )
-  const held = share === null ? [] : children.map(({ pid }) => hold(pid, share))
-  try {
-    await Promise.all(children.map((child) => child.ask({ begin: false })))
-    const [began, before] = [performance.now(), postgresCpuMs()]
-    await Promise.all(children.map((child) => child.ask({ begin: true })))
-    while (await isLeft(store)) await setTimeout(250)
-    const ms = performance.now() - began
-    const postgresMs = postgresCpuMs() - before
-    const drained = await Promise.all(children.map((child) => child.ask<Drained>({ begin: false })))
-    const handed = drained.reduce((sum, one) => sum + one.handed, 0)
-    if (!code.old && handed !== 2 * many)
-      throw new Error(`${handed} SMS left for ${2 * many} messages and notices`)
-    return { ms, ownMs: drained.reduce((sum, one) => sum + one.cpuMs, 0), postgresMs, handed }
-  } finally {
-    await Promise.all(children.map((child) => child.stop()))
-    for (const release of held) release()
-    await store.close()
-    await admin(url, `drop database ${name}`)
-  }
-}
-
-async function isLeft(store: Store): Promise<boolean> {
-  const found = await store.read((tx) =>
-    sql<{ left: boolean }>`select exists (select from inbox where handled_at is null)
-      or exists (select from event where handled_at is null)
-      or exists (select from outbox where state in ('waiting', 'sending')) as left`.execute(tx),
-  )
-  return found.rows[0]?.left === true
+  const drained = await drainCopy(url, directory, {
+    ...{ template: fullOf(work), processes, share, old: code.old },
+  })
+  if (!code.old && drained.handed !== 2 * many)
+    throw new Error(`${drained.handed} SMS left for ${2 * many} messages and notices`)
+  return drained
 }

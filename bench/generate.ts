@@ -2,7 +2,8 @@ import { type Connection, openConnection } from './http-client.ts'
 
 /** Requests for so many seconds over so many connections, and then no more. */
 export type LoadOrder = {
-  readonly port: number
+  /** Servers that have the connections in turn. */
+  readonly ports: readonly number[]
   readonly connections: number
   readonly seconds: number
   /** Makes the ids of this load its own. */
@@ -21,7 +22,9 @@ export async function generate(
   order: LoadOrder,
   work: (connection: Connection, untilMs: number) => Promise<number>,
 ): Promise<LoadResult> {
-  const connections = Array.from({ length: order.connections }, () => openConnection(order.port))
+  const connections = Array.from({ length: order.connections }, (_, at) =>
+    openConnection(order.ports[at % order.ports.length] as number),
+  )
   const idleBefore = performance.eventLoopUtilization()
   const startedMs = performance.now()
   const untilMs = startedMs + order.seconds * 1000

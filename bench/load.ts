@@ -2,16 +2,27 @@ import { CALLBACK_PATH, formOf, scriptOf } from './calls.ts'
 import { answerParent } from './child.ts'
 import { generate, type LoadOrder } from './generate.ts'
 import type { Connection } from './http-client.ts'
-import { residents } from './town.ts'
+import { phoneAt } from './register.ts'
+import { type Resident, residents } from './town.ts'
 
-const callers = residents()
+/** `members`: so many call, of many mutuals, in place of the town. */
+export type CallOrder = LoadOrder & { readonly members?: number }
+
+type Caller = Pick<Resident, 'phone'>
+
+const town = residents()
 let calls = 0
 
 /** One call, cut off when the time is over. Returns how many requests it made. */
-async function callOnce(connection: Connection, name: string, untilMs: number): Promise<number> {
+async function callOnce(
+  connection: Connection,
+  name: string,
+  untilMs: number,
+  members: number | undefined,
+): Promise<number> {
   calls += 1
   const call = calls
-  const caller = callers[call % callers.length] as (typeof callers)[number]
+  const caller = members ? { phone: phoneAt(call % members) } : townsman(call)
   let requests = 0
   for (const text of scriptOf(call)) {
     const form = formOf(`${name}-${call}`, caller, text)
@@ -24,6 +35,12 @@ async function callOnce(connection: Connection, name: string, untilMs: number): 
 }
 
 /** Whole calls, one after the other on each connection, each by another phone. */
-answerParent<LoadOrder>((order) =>
-  generate(order, (connection, untilMs) => callOnce(connection, order.name, untilMs)),
+function townsman(call: number): Caller {
+  return town[call % town.length] as Resident
+}
+
+answerParent<CallOrder>((order) =>
+  generate(order, (connection, untilMs) =>
+    callOnce(connection, order.name, untilMs, order.members),
+  ),
 )

@@ -1,13 +1,26 @@
 import type { Insertable } from 'kysely'
 import { insertMany } from '../src/store/engine/insert-many.ts'
 import type { Schema } from '../src/store/schema.ts'
+import type { PhoneNumber } from '../src/core/phone-number.ts'
 import type { Store, Tx } from '../src/store/store.ts'
 import { phoneAt } from './register.ts'
 import { MUTUAL, PLAN, settle, TOWN_OPENS } from './town.ts'
 import { memberNumberFrom } from '../src/core/member-number.ts'
 
-/** So many mutuals with the same statutes, each with so many members who have paid nothing yet. */
-export async function foundMutuals(store: Store, mutuals: number, members: number): Promise<void> {
+/** The last day for which members have paid who are covered. */
+const COVERED_THROUGH = '2026-12-31'
+
+/**
+ * So many mutuals with the same statutes, each with so many members and clinics. Members have paid nothing yet, or
+ * where there are clinics all of the year.
+ */
+export async function foundMutuals(
+  store: Store,
+  mutuals: number,
+  members: number,
+  { clinics = 0 } = {},
+): Promise<void> {
+  const paid_through_before = clinics > 0 ? COVERED_THROUGH : null
   const rows = new Map<string, Readonly<Record<string, unknown>>[]>()
   const add = (table: string, row: Readonly<Record<string, unknown>>) => {
     rows.set(table, [...(rows.get(table) ?? []), row])
@@ -19,8 +32,9 @@ export async function foundMutuals(store: Store, mutuals: number, members: numbe
       add(table, { ...row, ...of, ...own })
     })
     for (let index = 0; index < members; index += 1) {
-      moveIn(add, of, at * members + index)
+      moveIn(add, { ...of, paid_through_before }, at * members + index)
     }
+    for (let clinic = 0; clinic < clinics; clinic += 1) openClinic(add, of, at * clinics + clinic)
   }
   for (const [table, some] of rows) await store.write((tx) => insert(tx, table, some))
 }
@@ -36,7 +50,22 @@ export function numberAt(index: number) {
 
 type Add = (table: string, row: Readonly<Record<string, unknown>>) => void
 
-function moveIn(add: Add, of: { readonly mutual_id: string }, index: number): void {
+/** Where the receptionist of a clinic texts from, counted through all mutuals. */
+export function clinicPhoneAt(clinic: number): PhoneNumber {
+  return `+2547${String(90_000_000 + clinic)}` as PhoneNumber
+}
+
+function openClinic(add: Add, of: { readonly mutual_id: string }, at: number): void {
+  const agreement_from = PLAN.validFrom
+  const clinic = { provider_code: `uhuru-${at}`, name: `Uhuru clinic ${at}` }
+  add('provider', { ...of, ...clinic, services: '[]', agreement_from })
+  const phone = clinicPhoneAt(at)
+  add('phone_role', { phone, role: 'clinic', ...of, ref: clinic.provider_code, name: clinic.name })
+}
+
+type Of = { readonly mutual_id: string; readonly paid_through_before: string | null }
+
+function moveIn(add: Add, { paid_through_before, ...of }: Of, index: number): void {
   const member = { ...of, number: numberAt(index) }
   const joined_on = '2026-01-03'
   const name = `Amina ${index}`
@@ -45,7 +74,7 @@ function moveIn(add: Add, of: { readonly mutual_id: string }, index: number): vo
     ...member,
     plan_code: PLAN.code,
     joined_on,
-    fee_paid_before: 1,
+    ...{ fee_paid_before: 1, paid_through_before },
     created_at: TOWN_OPENS,
   })
   add('beneficiary', {

@@ -128,7 +128,7 @@ async function turnsBeside(directory: string): Promise<Figure> {
   try {
     const { port } = await ours.ask<Serving>({})
     const turns = async (name: string) => {
-      const order = { port, connections: CONNECTIONS, seconds: SECONDS, name }
+      const order = { ports: [port], connections: CONNECTIONS, seconds: SECONDS, name }
       return (await generator.ask<LoadResult>(order satisfies LoadOrder)).perSecond
     }
     await turns('warm')

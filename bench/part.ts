@@ -3,6 +3,8 @@ import type { Figure } from './figures.ts'
 /** One subject of the bench; `--only NAME` measures it alone. */
 export type Part = {
   readonly name: string
+  /** Measured with `--long`, or when it is named. */
+  readonly isLong?: boolean
   /** Files go into the directory, on the disk where a database would be. */
   measure(directory: string): Promise<Measured>
 }

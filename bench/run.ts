@@ -11,6 +11,7 @@ import { dialogs } from './dialogs.ts'
 import { draining } from './draining.ts'
 import { type Figure, renderFigures, withTable } from './figures.ts'
 import { keptOf, readHistory, withKept, worseThan } from './history.ts'
+import { gateways } from './gateways.ts'
 import { idle } from './idle.ts'
 import { importing } from './importing.ts'
 import { office } from './office.ts'
@@ -29,7 +30,8 @@ import { whole } from './whole.ts'
 /**
  * `npm run bench`: how what the service does compares with doing nothing, with a peer, with the
  * same rows by plain SQL, and with itself in a smaller town. Everything is compared within this
- * run; with `--long` registers have a million members instead of 100,000, which takes far longer. `--only billing,sms` measures some parts, BENCH_OLD=DIR some (postings, draining, idle)
+ * run; with `--long` registers have a million members instead of 100,000, and parts are measured that take minutes
+ * at any size. `--only billing,sms` measures some parts, BENCH_OLD=DIR some (postings, draining, idle)
  * against older code that was checked out there, with its packages. It says what is a tenth worse than
  * when it was last kept in bench/history.csv, to which `--keep` adds; `--write` writes docs/measured.md
  * and keeps.
@@ -43,8 +45,8 @@ const DIRECTORY = `${ROOT}data/bench`
 
 /** Billing is the last: it changes the register of a million that the others read. */
 const PARTS: readonly Part[] = [
-  turns, sms, callbacks, writes, standings, office, dialogs, reminders, importing, verifying, whole, starting, idle, draining, postings,
-  reconciling, opening, assembly, billing,
+  turns, sms, callbacks, writes, standings, office, dialogs, reminders, importing, verifying, whole, starting, idle, draining,
+  gateways, postings, reconciling, opening, assembly, billing,
 ] // prettier-ignore
 
 async function main(): Promise<void> {
@@ -79,7 +81,8 @@ function readArguments(words: readonly string[]): Arguments {
   const keep = write || words.includes('--keep')
   if (write && !words.includes('--long')) throw new Error('--write needs --long')
   const at = words.indexOf('--only')
-  if (at < 0) return { chosen: PARTS, write, keep }
+  const isLong = words.includes('--long')
+  if (at < 0) return { chosen: PARTS.filter((part) => isLong || !part.isLong), write, keep }
   const names = (words[at + 1] ?? '').split(',')
   const known = PARTS.map(({ name }) => name)
   const unknown = names.filter((name) => !known.includes(name))

@@ -77,7 +77,7 @@ async function inTurns(
   let generatorBusy = 0
   const load = async (name: Name, child: Child, round: number, seconds: number) => {
     const { port, cpuUs } = await askServing(child)
-    const order = { port, connections: CONNECTIONS, seconds, name: `${name}-${round}` }
+    const order = { ports: [port], connections: CONNECTIONS, seconds, name: `${name}-${round}` }
     const result = await generator.ask<LoadResult>(order satisfies LoadOrder)
     const taken = (await askServing(child)).cpuUs - cpuUs
     return { ...result, cpuUs: taken / result.requests }

@@ -67,7 +67,7 @@ describeStores('a prepared query', (open) => {
       for (const limit of [1, 3]) counts.push((await firstOf(tx, { limit })).length)
       return {
         counts,
-        texts: [known, settings(tx).limit(sql`${2}`)].map((one) => one.compile().sql),
+        texts: [known, settings(tx).limit(sql<number>`${2}`)].map((one) => one.compile().sql),
       }
     })
     expect(counts).toEqual([2, 1, 3])
