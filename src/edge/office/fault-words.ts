@@ -29,7 +29,15 @@ export function faultText(language: Language, why: string): Html {
 /** The same as plain words; null where we have none. */
 export function faultWords(language: Language, why: string): string | null {
   // What stands in it may be said by us as well: another fault, a version of a plan, what a field has to be.
-  return saidIn('faults', language, why, (value) => faultWords(language, value) ?? value)
+  const said = saidIn('faults', language, why, (value) => faultWords(language, value) ?? value)
+  return said ?? behindCell(language, why)
+}
+
+/** What is wrong with a cell that stands before it, as readers of statements say it. */
+function behindCell(language: Language, why: string): string | null {
+  const [, cell, rest = ''] = /^(\S+) ((?:is|was) .+)$/s.exec(why) ?? []
+  const said = cell === undefined ? null : saidIn('faults', language, rest, (value) => value)
+  return said === null ? null : `${cell} ${said}`
 }
 
 /** What a file would change, in the language of who reads it. */

@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { date } from '../../../src/core/dates.ts'
-import { LANGUAGES } from '../../../src/core/wording/catalogue.ts'
+import { LANGUAGE_CODES, LANGUAGES } from '../../../src/core/wording/catalogue.ts'
 import { readMembers } from '../files/read-members.ts'
+import { readStatement } from '../../../src/edge/files/operator-statement.ts'
 import { readStatutes } from '../../../src/edge/files/statutes-file.ts'
 import { changeText, faultText, faultWords } from '../../../src/edge/office/fault-words.ts'
 import { valueWords } from '../../../src/edge/office/value-words.ts'
@@ -21,6 +22,75 @@ const SPOILT = [
   `4,,${'x'.repeat(200)},F,####,member,,,family,,2026-01-10T22:00:00Z,yes,,`,
   '5,,Al\ufffd,F,1990,member,,,family,,2026-01-10,yes,,,too,much',
 ].join('\n')
+
+const MOVED = 'receipt,paid_at,amount,phone,account,kind'
+const moved = (...rows: readonly string[]) => `${[MOVED, ...rows].join('\n')}\n`
+
+/** Statements that cannot be used, and what somebody who reads French is told of each. */
+const SPOILT_STATEMENTS: Readonly<
+  Record<string, { readonly text: string; readonly told: readonly string[] }>
+> = {
+  'is none': {
+    text: 'name,age\nAmina,3\n',
+    told: [
+      'n’a l’en-tête d’aucun relevé connu : M-Pesa (receipt no., …), pawaPay (transaction id, …), pawaPay dashboard (transaction id, …), plain (receipt, …)',
+    ],
+  },
+  'has a header alone': {
+    text: moved(),
+    told: ['n’a aucun mouvement abouti'],
+  },
+  'is a workbook': {
+    text: 'PK\u0003\u0004xl/workbook',
+    told: [
+      'est un classeur (.xlsx) : ouvrez-le et enregistrez-le en CSV (dans Excel « CSV UTF-8 »)',
+    ],
+  },
+  'has a reference twice': {
+    text: moved('A,2026-03-02 07:30,1,,,', 'A,2026-03-02 07:30,2,,,'),
+    told: ['est déjà à la ligne 2'],
+  },
+  'has none': {
+    text: moved(',2026-03-02 07:30,1,,,'),
+    told: ['doit avoir de 1 à 64 caractères'],
+  },
+  'has a day that is none': {
+    text: moved('A,yesterday,1,,,'),
+    told: ['n’est pas un jour et une heure comme 2026-03-14 10:16:02'],
+  },
+  'has days in two ways': {
+    text: moved('A,02/03/2026 07:30,1,,,'),
+    told: ['écrit des jours qui se lisent de deux façons : écrivez-les AAAA-MM-JJ'],
+  },
+  'has days of two kinds': {
+    text: moved('A,2026-03-02 07:30,1,,,', 'B,13/03/2026 07:30,1,,,'),
+    told: [
+      'écrit certains jours avec l’année d’abord et d’autres non, comme après un tableur : reprenez-le chez l’opérateur',
+    ],
+  },
+  'has an amount that is none': {
+    text: moved('A,2026-03-02 07:30,many,,,'),
+    told: ['n’est pas un seul montant en KES'],
+  },
+  'has an amount too large': {
+    text: moved('A,2026-03-02 07:30,99999999999999999999,,,'),
+    told: ['est plus que tout montant possible ici'],
+  },
+  'was spoilt by a spreadsheet': {
+    text: moved('1.2E+11,####,1,,,', '=A1,#REF!,1,1.2E+11,,'),
+    told: [
+      '1.2E+11 est un nombre qu’un tableur a raccourci : ses chiffres sont perdus ; reprenez le fichier chez l’opérateur',
+      '#### était caché par une colonne trop étroite à l’enregistrement',
+      '=A1 est une formule de tableur : enregistrez ce qu’elle montre ; reprenez le fichier chez l’opérateur',
+      '#REF! est l’erreur d’une formule de tableur',
+      '1.2E+11 est un nombre qu’un tableur a raccourci : ses chiffres sont perdus',
+    ],
+  },
+  'is cut in a quote': {
+    text: `${MOVED}\n"A,2026-03-02 07:30,1,,,\n`,
+    told: ['un champ entre guillemets n’est pas fermé'],
+  },
+}
 
 const FILES = 'src/edge/files'
 
@@ -69,6 +139,8 @@ describe('what is wrong in a file', () => {
     ['is also on line 17', 'est aussi à la ligne 17'],
     ['has 9 fields, the header has 12', 'a 9 champs, l’en-tête en a 12'],
     ['is a card of <b>', 'est une carte de &lt;b&gt;'],
+    ['#REF! is empty', '#REF! est vide'],
+    ['this field is empty', '<span lang="en">this field is empty</span>'],
     ['has no words of ours', '<span lang="en">has no words of ours</span>'],
     ['is empty, nearly', '<span lang="en">is empty, nearly</span>'],
     ['must be 3 or more', 'doit être 3 ou plus'],
@@ -122,6 +194,30 @@ describe('what is wrong in a file', () => {
       expect(said.filter((why) => faultWords(language, why) === null)).toEqual([])
     }
   })
+
+  it('tells nobody in the office of the options of a command', () => {
+    // Seen red: five faults in English told of --dates, --number and --update.
+    for (const code of LANGUAGE_CODES) {
+      const { faults, told } = LANGUAGES[code].office
+      const said: readonly string[] = [...Object.values(faults), ...Object.values(told)]
+      expect(said.filter((text) => / --[a-z]/.test(text))).toEqual([])
+    }
+  })
+
+  // Seen red: what a spreadsheet had spoilt, and an amount too large, were said in English.
+  it.each(Object.entries(SPOILT_STATEMENTS))(
+    'has words for a statement that %s',
+    async (fault, { text, told }) => {
+      const settings = { currency: 'KES', timeZone: 'Africa/Nairobi', dates: null } as const
+      const { faults } = await readStatement(Buffer.from(text), settings)
+      const whys = faults.map(({ why }) => why)
+      expect(
+        whys.map((why) => faultWords('fr', why)),
+        fault,
+      ).toEqual(told)
+      expect(whys.filter((why) => faultWords('sw', why) === null)).toEqual([])
+    },
+  )
 
   it('says what stands in a fault in the same language', () => {
     const why = 'version 2026-01-01 of the plan family is in force and has a charge under it, so it cannot be changed; give a later validFrom' // prettier-ignore

@@ -12,6 +12,25 @@ OM1,2026-03-02 07:30,1500,+254711000001,04123378,
 FEE1,2026-03-02 07:31,-15,,,fee
 `
 
+/** What is sent, of which field that is wrong, and what is said of it in English and French. */
+type Wrong = readonly [
+  csv: string | null,
+  answers: Readonly<Record<string, string>>,
+  field: string,
+  english: string,
+  french: string,
+]
+
+const WRONG: readonly Wrong[] = [
+  [null, {}, 'file', 'Choose a file', 'Choisissez un fichier'],
+  ['', {}, 'file', 'The file is empty', 'Le fichier est vide'],
+  ['name,age\nAmina,3\n', {}, 'file', 'The file cannot be used', 'Le fichier ne peut pas servir : n’a l’en-tête d’aucun relevé connu'], // prettier-ignore
+  [`${CSV}OM2,2026-03-02 07:40,many,,,\n`, {}, 'file', 'line 4: amount', 'ligne 4 : amount n’est pas un seul montant en KES'], // prettier-ignore
+  [CSV, { wallet: 'another' }, 'wallet', 'Choose one of these', "Choisissez l'une de ces réponses"],
+  [CSV, { from: '02/03/2026', to: '01/03/2026' }, 'from', 'The first day is after the last', 'Le premier jour est après le dernier'], // prettier-ignore
+  [CSV, { to: '31/02/2026' }, 'to', 'Write the day as day', 'Écrivez le jour'],
+]
+
 describeStores('statements in the office', (_, engine) => {
   let world: World
   let office: OpenedOffice
@@ -42,8 +61,8 @@ describeStores('statements in the office', (_, engine) => {
     const headers = { cookie, 'sec-fetch-site': 'same-origin' }
     const sent = await fetch(office.address + PATH, { method: 'POST', body, headers, redirect: 'manual' }) // prettier-ignore
     const to = sent.headers.get('location')
-    const got = to === null ? textOf(await sent.text()) : (await mercy.get(to)).text
-    return { status: sent.status, text: got }
+    const html = to === null ? await sent.text() : (await mercy.get(to)).html
+    return { status: sent.status, html, text: textOf(html) }
   }
 
   it('are held against the books, and say what does not agree until it does', async () => {
@@ -61,19 +80,15 @@ describeStores('statements in the office', (_, engine) => {
   })
 
   it('are refused with the line that is wrong, and nothing of them is kept', async () => {
-    for (const [csv, answers, why] of [
-      [null, {}, 'Choose a file'],
-      ['', {}, 'The file is empty'],
-      ['name,age\nAmina,3\n', {}, 'The file cannot be used'],
-      [`${CSV}OM2,2026-03-02 07:40,many,,,\n`, {}, 'line 4: amount'],
-      [CSV, { wallet: 'another' }, 'Choose one of these'],
-      [CSV, { from: '02/03/2026', to: '01/03/2026' }, 'The first day is after the last'],
-    ] as const) {
-      const got = await bring(csv, answers)
-      expect([got.status, got.text], why).toEqual([422, expect.stringContaining(why)])
+    // Seen red: with the fault beside the file tied to no field, nobody was told of it who hears the page.
+    for (const language of ['en', 'fr'] as const) {
+      await mercy.get(`${PATH}?language=${language}`)
+      for (const [csv, answers, field, english, french] of WRONG) {
+        const [got, why] = [await bring(csv, answers), language === 'en' ? english : french]
+        expect([got.status, got.text], why).toEqual([422, expect.stringContaining(why)])
+        expect(got.html, why).toMatch(new RegExp(`id="${field}"[^>]*aria-describedby="[^"]*${field}-error"`)) // prettier-ignore
+      }
     }
-    await mercy.get(`${PATH}?language=fr`)
-    expect((await bring(`${CSV}OM2,2026-03-02 07:40,many,,,\n`)).text).toContain('amount n’est pas un seul montant en KES') // prettier-ignore
     await mercy.get(`${PATH}?language=en`)
     const lines = await world.store.read((tx) => tx.selectFrom('statement_line').selectAll().execute()) // prettier-ignore
     expect(lines).toHaveLength(2)

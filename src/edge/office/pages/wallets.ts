@@ -3,7 +3,7 @@ import type { Difference } from '../../../core/payments/reconciliation.ts'
 import { may, ruleOf } from '../../../core/staff/rules.ts'
 import { type Html, html } from '../html.ts'
 import { selectOf, tick } from '../inputs.ts'
-import { pairs, PER_PAGE, table } from '../parts.ts'
+import { field, pairs, PER_PAGE, table } from '../parts.ts'
 import type { Page, Visit } from '../visit.ts'
 import { perhaps } from './register/questions.ts'
 
@@ -86,7 +86,6 @@ function statementForm(visit: Visit, own: readonly WalletSeen[]): Html {
   const say = words('wallets')
   const asked = (name: string) => ({ name, value: typed(name), error: errors[name] })
   const accounts = own.map(({ report: { wallet } }) => [wallet, wallet] as const)
-  const error = errors['file']
   return html`<section class="noprint">
     <h2>${say('bring')}</h2>
     <p class="soft">${say('bringAbout')}</p>
@@ -96,11 +95,7 @@ function statementForm(visit: Visit, own: readonly WalletSeen[]): Html {
         ${perhaps(visit, 'from', say('from'), { hint: say('fromHint') })}
         ${perhaps(visit, 'to', say('to'))}
         ${tick({ ...asked('record'), label: say('record'), hint: say('recordHint') })}
-        <div class="field">
-          <label for="file">${say('file')}</label>
-          ${error && html`<p class="error" id="file-error">${error}</p>`}
-          <input type="file" id="file" name="file" accept=".csv,text/csv" />
-        </div>
+        ${field({ name: 'file', label: say('file'), type: 'file', error: errors['file'], input: html`accept=".csv,text/csv"` })}
         <p><button>${say('send')}</button></p>`,
       'file',
     )}

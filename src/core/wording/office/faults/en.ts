@@ -172,9 +172,9 @@ export const faults = {
     'reads like a member number; it needs other letters',
   'is read like {1} where a payer types it': 'is read like {1} where a payer types it',
   'period {1} is inside what the register says is paid, through {2}: leave the line out, or correct paid_through with import --update':
-    'period {1} is inside what the register says is paid, through {2}: leave the line out, or correct paid_through with import --update',
+    'period {1} is inside what the register says is paid, through {2}: leave the line out, or correct paid_through by a members file',
   'is not about member {1}: leave the line out, or --number':
-    'is not about member {1}: leave the line out, or --number',
+    'is not about member {1}: leave the line out',
   'names an account twice': 'names an account twice',
   'names a cost centre twice': 'names a cost centre twice',
   'names a language twice': 'names a language twice',
@@ -289,9 +289,9 @@ export const faults = {
   'is needed, since line {1} is about the same household':
     'is needed, since line {1} is about the same household',
   'is inside what the register says is paid, through {1}: leave the line out, or correct paid_through with import --update':
-    'is inside what the register says is paid, through {1}: leave the line out, or correct paid_through with import --update',
+    'is inside what the register says is paid, through {1}: leave the line out, or correct paid_through by a members file',
   'would pay twice, since the register says paid through {1}: leave the line out, or write paid_through before {2} with import --update':
-    'would pay twice, since the register says paid through {1}: leave the line out, or write paid_through before {2} with import --update',
+    'would pay twice, since the register says paid through {1}: leave the line out, or write paid_through before {2} by a members file',
   'does not lie before the opening on {1}: it is charged by itself':
     'does not lie before the opening on {1}: it is charged by itself',
   'lies before the household joined on {1}': 'lies before the household joined on {1}',
@@ -308,7 +308,7 @@ export const faults = {
   'writes days that can be read in two ways: say --dates dmy or mdy':
     'writes days that can be read in two ways: write them as YYYY-MM-DD',
   'writes some days with the year first and others not, as when a spreadsheet has changed some: take it from the operator anew, or say --dates dmy or mdy if both are right':
-    'writes some days with the year first and others not, as when a spreadsheet has changed some: take it from the operator anew, or say --dates dmy or mdy if both are right',
+    'writes some days with the year first and others not, as when a spreadsheet has changed some: take it from the operator anew',
   'has no movement that came to pass': 'has no movement that came to pass',
   'is another currency than that of the account': 'is another currency than that of the account',
   'must be 1 to {1} characters': 'must be 1 to {1} characters',
@@ -316,5 +316,8 @@ export const faults = {
   '{1} has lost zeros at its beginning: {2} writes {3} characters':
     '{1} has lost zeros at its beginning: {2} writes {3} characters',
   '{1} has lost its last digits in a spreadsheet': '{1} has lost its last digits in a spreadsheet',
+  'is more than any amount can be here': 'is more than any amount can be here',
+  'the columns that the installation file names, or {1}':
+    'the columns that the installation file names, or {1}',
   'is not a day and time such as {1}': 'is not a day and time such as {1}',
 } as const

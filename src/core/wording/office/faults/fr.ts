@@ -319,5 +319,8 @@ export const faults: OfficeWords['faults'] = {
     '{1} a perdu des zéros au début : {2} écrit {3} caractères',
   '{1} has lost its last digits in a spreadsheet':
     '{1} a perdu ses derniers chiffres dans un tableur',
+  'is more than any amount can be here': 'est plus que tout montant possible ici',
+  'the columns that the installation file names, or {1}':
+    'les colonnes que nomme le fichier de l’installation, ou {1}',
   'is not a day and time such as {1}': 'n’est pas un jour et une heure comme {1}',
 }

@@ -308,5 +308,8 @@ export const faults: OfficeWords['faults'] = {
     '{1} imepoteza sifuri za mwanzo: {2} huandika herufi {3}',
   '{1} has lost its last digits in a spreadsheet':
     '{1} imepoteza tarakimu zake za mwisho kwenye lahajedwali',
+  'is more than any amount can be here': 'inazidi kiasi chochote kinachowezekana hapa',
+  'the columns that the installation file names, or {1}':
+    'safu zinazotajwa na faili la usakinishaji, au {1}',
   'is not a day and time such as {1}': 'si siku na saa kama {1}',
 }
