@@ -17,7 +17,7 @@ import { remindDay } from '../reminders/remind.ts'
 import { tellYear } from '../reminders/tell-year.ts'
 import { keepHead } from '../verify/anchor.ts'
 import { forgetOld } from './forget.ts'
-import { type DailyJob, type Due, runOnce } from './run-job.ts'
+import { type DailyJob, type DailyJobName, type Due, runOnce } from './run-job.ts'
 
 const DAY_MS = 24 * 60 * 60 * 1000
 
@@ -228,7 +228,7 @@ async function inTheNight(ports: Ports, mutual: Mutual, run: Due): Promise<void>
 }
 
 /** A daily job, and the day that it has come to in the mutual in which it is furthest behind. */
-export type JobShown = { readonly job: string; readonly doneFor: CivilDate | null }
+export type JobShown = { readonly job: DailyJobName; readonly doneFor: CivilDate | null }
 
 /** The daily jobs of all mutuals, for whoever runs the service; null of one that has not run yet. */
 export async function readDailyJobs(ports: Ports): Promise<JobShown[]> {

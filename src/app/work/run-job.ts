@@ -7,9 +7,12 @@ import { acting } from '../desk.ts'
 import { leaseFrom } from '../lane.ts'
 import type { Ports } from '../ports.ts'
 
+export type DailyJobName =
+  'bill' | 'anchor' | 'look-after' | 'digest' | 'remind' | 'year' | 'forget-dialogs'
+
 /** A job of every mutual, once a day at a time on its own walls. */
 export type DailyJob = {
-  readonly name: string
+  readonly name: DailyJobName
   /** A time of the day; null for the end of the mutual's quiet hours (R51). */
   readonly time: string | null
   readonly run: (ports: Ports, mutual: Mutual, due: Due) => Promise<void>

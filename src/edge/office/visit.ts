@@ -1,4 +1,5 @@
 import type { MutualDesk } from '../../app/desk.ts'
+import type { LaneName } from '../../app/lane.ts'
 import type { Ports } from '../../app/ports.ts'
 import type { Visitor } from '../../app/signing/signed-in.ts'
 import type { MemberNumber } from '../../core/member-number.ts'
@@ -62,7 +63,7 @@ export type SentAfter = Omit<Sent, 'desk'> & { readonly desk: Omit<Sent['desk'],
 
 /** What is done without a caller, by its lane. */
 export type LaneShown = {
-  readonly lane: string
+  readonly lane: LaneName
   readonly count: number
   readonly oldestMs: number
   readonly underWay: number

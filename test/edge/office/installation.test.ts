@@ -65,7 +65,12 @@ describe('the page of the installation', () => {
       expect(text).toContain(told)
     }
     expect(text).toMatch(/mpesa Takes no prompts/)
-    expect(text).toMatch(/Daily jobs .* bill 01\/03\/2026 year –/)
+    expect(text).toMatch(/Daily jobs .* Charges the contributions that have begun bill 01\/03\/2026 Tells members what they paid in the year year –/) // prettier-ignore
+    // Seen red: whoever reads French was shown `sms`, `bill` and `look-after`, and not what they do.
+    await opal.get(`${PATH}?language=fr`)
+    const french = (await opal.get(PATH)).text
+    expect(french).toMatch(/Envoie les SMS sms 7 1 min .* Appelle les cotisations des périodes commencées bill 01\/03\/2026/) // prettier-ignore
+    await opal.get(`${PATH}?language=en`)
     expect(text).not.toMatch(/Umoja|Amina|Mercy/)
     expect((await opal.get('/office/m/umoja')).status).toBe(404)
     expect((await opal.get('/office/m/umoja/member/04123378')).status).toBe(404)

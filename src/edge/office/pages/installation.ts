@@ -69,7 +69,11 @@ function waiting({ count, oldestMs }: Waits, say: Say): string {
 
 async function work({ measured }: Installation, say: Say): Promise<Html> {
   const columns = [
-    { name: say('lane'), cell: ({ lane }: LaneShown) => lane, isHead: true },
+    {
+      name: say('lane'),
+      cell: ({ lane }: LaneShown) => does(say(`lane.${lane}`), lane),
+      isHead: true,
+    },
     { name: say('waits'), cell: ({ count }: LaneShown) => String(count), isNumber: true },
     {
       name: say('oldest'),
@@ -77,23 +81,41 @@ async function work({ measured }: Installation, say: Say): Promise<Html> {
     },
     { name: say('underWay'), cell: ({ underWay }: LaneShown) => String(underWay), isNumber: true },
   ] as const
-  return html`<h2>${say('lanes')}</h2>
-    ${table(say('lanes'), columns, await measured.lanes())}`
+  return part(say('lanes'), say('lanesAbout'), columns, await measured.lanes())
+}
+
+/** What something does, with the name that the log, measures and settings have for it. */
+function does(what: string, name: string): Html {
+  return html`${what} <span class="soft small">${name}</span>`
+}
+
+function part<Row>(
+  title: string,
+  about: string | null,
+  columns: Parameters<typeof table<Row>>[1],
+  rows: readonly Row[],
+): Html {
+  return html`<section>
+    <h2>${title}</h2>
+    ${about !== null && html`<p class="soft">${about}</p>`} ${table(title, columns, rows)}
+  </section>`
 }
 
 /** What is done each day, and how far it has come where it is furthest behind. */
 async function jobs({ jobs: read }: Installation, say: Say): Promise<Html> {
   const all = await read()
   const columns = [
-    { name: say('job'), cell: ({ job }: (typeof all)[number]) => job, isHead: true },
+    {
+      name: say('job'),
+      cell: ({ job }: (typeof all)[number]) => does(say(`job.${job}`), job),
+      isHead: true,
+    },
     {
       name: say('doneFor'),
       cell: ({ doneFor }: (typeof all)[number]) => (doneFor === null ? '–' : formatDate(doneFor)),
     },
   ] as const
-  return html`<h2>${say('jobs')}</h2>
-    <p class="soft">${say('jobsAbout')}</p>
-    ${table(say('jobs'), columns, all)}`
+  return part(say('jobs'), say('jobsAbout'), columns, all)
 }
 
 async function wallets({ measured }: Installation, say: Say): Promise<Html | null> {
@@ -106,8 +128,7 @@ async function wallets({ measured }: Installation, say: Say): Promise<Html | nul
       cell: ({ fails }: (typeof all)[number]) => say(fails ? 'fails' : 'works'),
     },
   ] as const
-  return html`<h2>${say('wallets')}</h2>
-    ${table(say('wallets'), columns, all)}`
+  return part(say('wallets'), null, columns, all)
 }
 
 function carriers({ carriers: all }: Installation, say: Say): Html | null {
@@ -116,8 +137,7 @@ function carriers({ carriers: all }: Installation, say: Say): Html | null {
     { name: say('carrier'), cell: ({ name }: (typeof all)[number]) => name, isHead: true },
     { name: say('kind'), cell: ({ kind }: (typeof all)[number]) => kind },
   ] as const
-  return html`<h2>${say('carriers')}</h2>
-    ${table(say('carriers'), columns, all)}`
+  return part(say('carriers'), null, columns, all)
 }
 
 const MINUTE_MS = 60 * 1000
