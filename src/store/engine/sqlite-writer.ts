@@ -15,6 +15,12 @@ import { runWatched } from './sqlite-watch.ts'
  */
 const LIMITS = { works: 256, forMs: 20 }
 
+/** A group that took longer has kept the event loop from its sockets. */
+const SLOW_MS = 2
+
+/** A connection is taken in one turn of the loop, its request read in the next, and then there is a write. */
+const TURNS = 3
+
 /**
  * The one writing connection. Transactions that arrive in the same turn of the event loop run one
  * after another, each in a savepoint, inside one transaction, so that one fsync serves them all. None
@@ -43,13 +49,35 @@ export function createWriter(
   }
 
   async function runNext(): Promise<void> {
+    const startedMs = performance.now()
     await runGroup(queue, LIMITS, transaction)
     checkpointWhenDue(connection, queue.length === 0)
+    const tookMs = performance.now() - startedMs
+    if (tookMs > SLOW_MS) await letIn(tookMs)
     running = false
     if (queue.length > 0) schedule()
   }
 
+  /**
+   * Node takes one new connection in each turn of the event loop, so that on a slow disk there would be one for each
+   * sync, and those whose carrier opens one for each request would wait ever longer. After a slow group the loop
+   * turns for as long as that brings writes, and no longer than the group took: they share the next sync.
+   */
+  async function letIn(forMs: number): Promise<void> {
+    const untilMs = performance.now() + forMs
+    let known = queue.length
+    for (let idle = 0; idle < TURNS && performance.now() < untilMs; idle += 1) {
+      await turn()
+      if (queue.length > known) idle = -1
+      known = queue.length
+    }
+  }
+
   return write
+}
+
+function turn(): Promise<void> {
+  return new Promise((resolve) => void setImmediate(resolve))
 }
 
 function groupTransaction(

@@ -1,12 +1,46 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { statSync } from 'node:fs'
+import { type AddressInfo, createServer } from 'node:net'
 import { setImmediate } from 'node:timers/promises'
 import Database from 'better-sqlite3'
 import { sql } from 'kysely'
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { GroupFailedError } from '../../../src/store/engine/errors.ts'
 import type { Store, Tx } from '../../../src/store/store.ts'
 import { sqliteEngine } from '../stores.ts'
 import { put, save, saved } from './settings.ts'
+
+/** Keeps the event loop for so many milliseconds. */
+function spin(forMs: number): void {
+  const untilMs = performance.now() + forMs
+  while (performance.now() < untilMs);
+}
+
+/** Does the work for each connection that says something, until so many were answered. */
+async function listenOnce(count: number, work: () => Promise<void>) {
+  const server = createServer((socket) => {
+    socket.on('error', () => undefined)
+    socket.once('data', () => void work().then(() => socket.end('ok')))
+  })
+  let ended = 0
+  const answered = new Promise<void>((resolve) => {
+    server.on('connection', (socket) => {
+      socket.once('close', () => (ended += 1) === count && resolve())
+    })
+  })
+  onTestFinished(() => void server.close())
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  return { port: (server.address() as AddressInfo).port, answered }
+}
+
+/** A program that opens so many connections at once, and says a word in each. */
+function comersOf(port: number, count: number): string {
+  return `for (let at = 0; at < ${count}; at += 1) {
+    const socket = require('node:net').connect(${port}, '127.0.0.1', () => socket.write('hello'))
+    socket.resume()
+  }`
+}
 
 describe('writes that share a commit on SQLite', () => {
   const { open, freshUrl } = sqliteEngine()
@@ -47,6 +81,31 @@ describe('writes that share a commit on SQLite', () => {
     clearInterval(counting)
     expect(look().length).toBeGreaterThanOrEqual(1000)
     expect(turns).toBeGreaterThan(0)
+  })
+
+  it('share a slow one also where each comes by a connection of its own', async () => {
+    const { store } = await openWatched()
+    const COMERS = 100
+    let groups = 0
+    let isSlow = false
+    const slow = async (tx: Tx) => {
+      // As long as a disk that syncs slowly, once for each commit.
+      if (!isSlow) spin(5)
+      if (!isSlow) groups += 1
+      isSlow = true
+      await put(tx, 'comer')
+    }
+    const { port, answered } = await listenOnce(COMERS, () =>
+      store.write(slow).then(() => void (isSlow = false)),
+    )
+    const comers = spawn(process.execPath, ['-e', comersOf(port, COMERS)], { stdio: 'ignore' })
+    // All of them wait to be taken when the loop turns again.
+    await once(comers, 'spawn')
+    spin(1000)
+    await answered
+    comers.kill()
+    // Seen red: 100, one for each connection, as Node takes one in each turn of the loop.
+    expect(groups).toBeLessThan(COMERS / 2)
   })
 
   it('rejects everybody when the commit fails', async () => {
