@@ -9,6 +9,8 @@ export type Reply = { readonly status: number; readonly body: string }
 export type Connection = {
   post(path: string, form: string): Promise<Reply>
   postJson(path: string, json: string): Promise<Reply>
+  /** Whether the server has not closed it meanwhile. */
+  isOpen(): boolean
   close(): void
 }
 
@@ -24,6 +26,7 @@ export function openConnection(port: number): Connection {
   return {
     post: (path, form) => send(path, 'application/x-www-form-urlencoded', form),
     postJson: (path, json) => send(path, 'application/json', json),
+    isOpen: () => !socket.destroyed && socket.writable,
     close: () => socket.destroy(),
   }
 }

@@ -10,6 +10,15 @@ type Door = { readonly port: number; readonly idle: Connection[]; outUntilMs: nu
 
 export type Body = { readonly path: string; readonly body: string; readonly isJson: boolean }
 
+/** One that waits; those that the server closed meanwhile, as it does with quiet ones, are left. */
+function openOf({ port, idle }: Door): Connection {
+  for (;;) {
+    const waiting = idle.pop()
+    if (!waiting) return openConnection(port)
+    if (waiting.isOpen()) return waiting
+  }
+}
+
 /** What was answered, and whether another gateway had to be asked; null: nobody answered. */
 export type Answered = { readonly reply: Reply | null; readonly tries: number }
 
@@ -30,10 +39,14 @@ export function openDoors(ports: readonly number[]) {
   }
 
   async function ask(door: Door, { path, body, isJson }: Body): Promise<Reply> {
-    const connection = door.idle.pop() ?? openConnection(door.port)
-    const late = setTimeout(() => connection.close(), PATIENCE_MS)
+    const connection = openOf(door)
+    let late: NodeJS.Timeout | undefined
+    const patience = new Promise<never>((_, reject) => {
+      late = setTimeout(() => reject(new Error('no answer')), PATIENCE_MS)
+    })
     try {
-      const reply = await (isJson ? connection.postJson(path, body) : connection.post(path, body))
+      const asked = isJson ? connection.postJson(path, body) : connection.post(path, body)
+      const reply = await Promise.race([asked, patience])
       door.idle.push(connection)
       return reply
     } catch (error) {

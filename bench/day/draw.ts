@@ -27,7 +27,10 @@ export function drawRuns(directory: string, into: string): string[] {
   })
 }
 
-function drawn(shown: Shown, seconds: Seconds): string {
+function drawn(shown: Shown, all: Seconds): string {
+  const endS = shown.minutes * 60
+  const during = (all.get('second') ?? []).filter((second) => second <= endS).length
+  const seconds = new Map([...all].map(([name, values]) => [name, values.slice(0, during)]))
   const parts = Object.keys(shown.most)
   const marks = shown.notes.flatMap((note) => {
     const [, second, what = ''] = /^(\d+) s: (.*)$/.exec(note) ?? []
@@ -36,12 +39,13 @@ function drawn(shown: Shown, seconds: Seconds): string {
   return plotOf({
     title: `The deadline day on ${shown.store}`,
     tells: `Latencies, queues, memory, processor time and bytes written over ${shown.minutes} minutes, a point for ${WINDOW} seconds.`,
-    seconds: seconds.get('second')?.at(-1) ?? 0,
+    seconds: endS,
     marks,
     panels: [
       latency('A screen of a call, ms', 'ussd', seconds),
       latency('From a clinic’s SMS to the answer at the carrier, ms', 'check', seconds),
       latency('From a notice of a payment to the receipt at the carrier, ms', 'receipt', seconds),
+      ...disk(seconds),
       { title: 'Waiting', isByTens: true, lines: waiting(seconds) },
       panel('Memory, MB', parts, (name) => windows(seconds, `${name}.memoryMb`, most)),
       panel('Processor, % of a core', parts, (name) => rates(seconds, `${name}.cpuMs`, 0.1)),
@@ -56,6 +60,13 @@ function latency(title: string, kind: string, seconds: Seconds): Panel {
     { name: 'the longest', points: windows(seconds, `${kind}.max`, most) },
   ]
   return { title, isByTens: true, lines }
+}
+
+/** None where it was not measured. */
+function disk(seconds: Seconds): Panel[] {
+  if (!seconds.has('diskMs')) return []
+  const lines = [{ name: 'disk', points: windows(seconds, 'diskMs', most) }]
+  return [{ title: 'The longest sync of a block beside it, ms', isByTens: true, lines }]
 }
 
 function waiting(seconds: Seconds): Line[] {

@@ -10,7 +10,7 @@ import type { Opened, Played } from './kinds.ts'
 import { createRecorder, type Most } from './recorder.ts'
 import { CALLBACK_KEY, makeGateway, type Setting, verifyBooks } from './service.ts'
 import type { StoreName, Stores } from './stores.ts'
-import { syncsOf } from './syncs.ts'
+import { probeSyncs, syncsOf } from './syncs.ts'
 
 /** After the time is over calls come to their end, and what was asked for is answered: at most so long. */
 const SETTLES_MS = 5 * 60 * 1000
@@ -64,6 +64,7 @@ export async function play(run: Run, stores: Stores): Promise<Shown> {
     const outside = await child.ask<Opened>({ do: 'open', seed: run.seed, aheadMs, members: run.members }) // prettier-ignore
     const setting: Setting = { folder, databaseUrl, outside, aheadMs, isSlow: run.store === 'sqlite-slow' } // prettier-ignore
     const syncMs = syncsOf(run.directory)
+    const disk = await probeSyncs(run.directory)
     const gateways = await Promise.all(Array.from({ length: stores.gateways }, (_, at) => makeGateway(setting, `gateway-${at + 1}`))) // prettier-ignore
     try {
       for (const gateway of gateways) await gateway.start()
@@ -71,7 +72,7 @@ export async function play(run: Run, stores: Stores): Promise<Shown> {
         ...gateways.map((gateway) => ({ name: gateway.name, pids: () => [gateway.pid() ?? -1] })),
         ...stores.parts,
       ]
-      const recorder = createRecorder(`${folder}/seconds.csv`, { child, reader, parts, now })
+      const recorder = createRecorder(`${folder}/seconds.csv`, { child, reader, parts, disk, now })
       const startMs = performance.now()
       const second = () => Math.round((performance.now() - startMs) / 1000)
       const note = (what: string) => void notes.push(`${second()} s: ${what}`)
@@ -100,6 +101,7 @@ export async function play(run: Run, stores: Stores): Promise<Shown> {
       writeFileSync(`${folder}/shown.json`, JSON.stringify(shown, null, 1))
       return shown
     } finally {
+      await disk.stop()
       for (const gateway of gateways) if (gateway.pid() !== null) await gateway.kill()
     }
   } finally {

@@ -75,7 +75,7 @@ function panelOf(
 
 /** The title of a panel, and what its colours mean. */
 function keyOf({ title, lines }: Panel, y: number): string[] {
-  let x = LEFT + 14 + title.length * 6.4
+  let x = LEFT + 20 + title.length * 6.6
   const keys = lines.map(({ name }, at) => {
     const key = `<rect class="k${at % 4}" x="${round(x)}" y="${y - 8}" width="9" height="9"/><text x="${round(x + 13)}" y="${y}">${escape(name)}</text>` // prettier-ignore
     x += 30 + name.length * 6

@@ -4,12 +4,16 @@ import type { Child } from '../child.ts'
 import { countPatient, type Queues, type Reader, readQueues } from './database.ts'
 import { KINDS, type Looked } from './kinds.ts'
 import { type Taken, takenBy } from './machine.ts'
+import type { probeSyncs } from './syncs.ts'
 
 /** Messages that nobody waits for may be hundreds of thousands: they are counted so often. */
 const PATIENT_EVERY = 10
 
 /** A part of the service: one gateway, or PostgreSQL with all its processes. */
 export type Measured = { readonly name: string; pids(): readonly number[] }
+
+/** How long the disk took to keep a block beside the service. */
+type Disk = Pick<Awaited<ReturnType<typeof probeSyncs>>, 'longestMs'>
 
 const QUEUES: readonly (keyof Queues)[] = ['inbox', 'inboxMs', 'events', 'eventsMs', 'outbox', 'outboxMs'] // prettier-ignore
 const SPREAD = ['count', 'p50', 'p99', 'max'] as const
@@ -24,13 +28,13 @@ export type Most = Readonly<Record<string, Taken>>
  */
 export function createRecorder(
   path: string,
-  { child, reader, parts, now }: { readonly child: Child; readonly reader: Reader; readonly parts: readonly Measured[]; readonly now: () => number }, // prettier-ignore
+  { child, reader, parts, disk, now }: { readonly child: Child; readonly reader: Reader; readonly parts: readonly Measured[]; readonly disk: Disk; readonly now: () => number }, // prettier-ignore
 ) {
   const columns = [
     'second',
     ...KINDS.flatMap((kind) => SPREAD.map((of) => `${kind}.${of}`)),
     ...QUEUES,
-    ...['patient', 'carried', 'load'],
+    ...['patient', 'carried', 'load', 'diskMs'],
     ...parts.flatMap(({ name }) => TAKEN.map((of) => `${name}.${of}`)),
   ]
   writeFileSync(path, `${columns.join()}\n`)
@@ -66,11 +70,13 @@ export function createRecorder(
     lines += 1
     for (const name of QUEUES) queuesMost[name] = Math.max(queuesMost[name] ?? 0, queues[name])
     queuesMost['patient'] = Math.max(queuesMost['patient'] ?? 0, patient)
+    const diskMs = disk.longestMs()
+    queuesMost['diskMs'] = Math.max(queuesMost['diskMs'] ?? 0, diskMs)
     const values = [
       (performance.now() - startMs) / 1000,
       ...KINDS.flatMap((kind) => SPREAD.map((of) => looked.spreads[kind][of])),
       ...QUEUES.map((name) => queues[name]),
-      ...[patient, looked.carried, loadavg()[0] ?? 0],
+      ...[patient, looked.carried, loadavg()[0] ?? 0, diskMs],
       ...parts.flatMap((_, at) => Object.values(measure(at))),
     ]
     appendFileSync(path, `${values.map((value) => Math.round(value * 10) / 10).join()}\n`)

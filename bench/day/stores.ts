@@ -1,4 +1,4 @@
-import { copyFileSync, rmSync } from 'node:fs'
+import { closeSync, copyFileSync, fsyncSync, openSync, rmSync } from 'node:fs'
 import { startPostgres } from '../../test/system/postgres-server.ts'
 import { runCommand } from '../command.ts'
 import { dayRegisterOf } from './day-register.ts'
@@ -35,6 +35,10 @@ function onSqlite(register: string, directory: string): Stores {
       const path = `${directory}/${name}.db`
       for (const end of ['', '-wal', '-shm']) rmSync(path + end, { force: true })
       copyFileSync(register, path)
+      // Else the first syncs of the service would wait for all of it.
+      const file = openSync(path, 'r+')
+      fsyncSync(file)
+      closeSync(file)
       return `sqlite:${path}`
     },
     parts: [],

@@ -82,6 +82,15 @@ it('gives what one gateway does not answer to the other, and says when none does
   expect(await openDoors([broken.port]).send(body)).toEqual({ reply: null, tries: 2 })
 })
 
+it('leaves a connection that the gateway closed meanwhile', async () => {
+  const { port } = await listening((_, response) => response.writeHead(200, { connection: 'close' }).end('OK')) // prettier-ignore
+  const doors = openDoors([port])
+  for (let at = 0; at < 2; at += 1) {
+    expect(await doors.send({ path: '/a', body: '', isJson: false })).toMatchObject({ tries: 1 })
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  }
+})
+
 async function listening(answer: Parameters<typeof createServer>[1]): Promise<{ port: number }> {
   const server: Server = createServer((request, response) => {
     response.setHeader('content-length', 2)
