@@ -1,7 +1,7 @@
 import { copyFileSync, rmSync } from 'node:fs'
 import { LONG_ANSWER_MS, startChild } from './child.ts'
 import { median, ratiosOf } from './figures.ts'
-import type { ImportOrder } from './import-file.ts'
+import type { ByHandOrder } from './households-by-hand.ts'
 import type { OpenedResult } from './open-books.ts'
 import type { Part } from './part.ts'
 import { registerOf } from './registers.ts'
@@ -45,9 +45,9 @@ const TRIED =
 /** A register of households of two whom nothing has been charged. */
 async function fill(path: string, directory: string): Promise<void> {
   copyFileSync(await registerOf(directory, 0), path)
-  const child = startChild('import-file', ['hand', path, `${directory}/open.log`], LONG_ANSWER_MS)
+  const child = startChild('households-by-hand', [path], LONG_ANSWER_MS)
   try {
-    await child.ask({ members: HOUSEHOLDS } satisfies ImportOrder)
+    await child.ask({ households: HOUSEHOLDS } satisfies ByHandOrder)
   } finally {
     await child.stop()
   }

@@ -1,5 +1,11 @@
 import { readFileSync } from 'node:fs'
 
+/** The most memory that another process has had, in MB, where Linux keeps it. */
+export function peakMbOf(pid: number): number {
+  const status = readFileSync(`/proc/${pid}/status`, 'utf8')
+  return Number(/^VmHWM:\s+(\d+) kB$/m.exec(status)?.[1]) / 1024
+}
+
 /**
  * The most memory that this process has had, in MB. Linux keeps it by process; what Node says there
  * counts the parent too, whose memory a child shares until it is another program.

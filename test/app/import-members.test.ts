@@ -4,7 +4,7 @@ import { settleCutImports } from '../../src/app/membership/discard-imports.ts'
 import { reading } from '../../src/app/desk.ts'
 import { importMembers, type Imported } from '../../src/app/membership/import-members.ts'
 import type { Ports } from '../../src/app/ports.ts'
-import { date, instant } from '../../src/core/dates.ts'
+import { date, instant, plus } from '../../src/core/dates.ts'
 import { checkMemberNumber, type MemberNumber } from '../../src/core/member-number.ts'
 import type { PhoneNumber } from '../../src/core/phone-number.ts'
 import { applyFile } from '../../src/edge/files/apply-file.ts'
@@ -283,6 +283,18 @@ describeStores('importing members', (open) => {
     )
     const left = await importLines(ports, rows, { dryRun: true, others: true })
     expect(left).toMatchObject({ ok: true, alike: { count: 16 } })
+  })
+
+  it('finds who looks like somebody else on every day of birth, few or many on it', async () => {
+    const ports = await makeJappo(await open())
+    const days = Array.from({ length: 120 }, (_, at) => plus(date('1990-01-01'), { days: at }))
+    const people = [...days, ...days.slice(-1), ...days.slice(-1)]
+    const rows = people.map(
+      (day, at) => `h${at},,Awa Sow,F,${day},member,,,family,,2025-06-03,no,,`,
+    )
+    await importLines(ports, rows)
+    const again = await importLines(ports, rows, { dryRun: true, others: true })
+    expect(again).toMatchObject({ ok: true, alike: { count: people.length } })
   })
 
   it('does not replace a language that the owner of the phone has chosen', async () => {

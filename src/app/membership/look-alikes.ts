@@ -4,7 +4,6 @@ import { KeyTable } from '../../core/key-table.ts'
 import { formatMemberNumber, type MemberNumber } from '../../core/member-number.ts'
 import type { HouseholdEntry } from '../../core/membership/registration.ts'
 import { foldedName } from '../../core/person-name.ts'
-import { chunksOf } from '../../store/engine/chunks.ts'
 import { loadPlans } from '../../store/mutuals/mutuals.ts'
 import { type PersonBorn, peopleBornOn } from '../../store/membership/people.ts'
 import type { Ports } from '../ports.ts'
@@ -19,6 +18,10 @@ export type LookAlikes = {
 /** Named of one file: a register taken in twice by mistake is clear from fewer. */
 const NAMED_MAX = 20
 
+/** Of one query: some 20 ms, whether few people were born on many days or many on one. */
+const DAYS_PER_QUERY = 50
+const ROWS_PER_QUERY = 2000
+
 /**
  * Finds rows of the same name, sex and full birth date as another row or as a live beneficiary of
  * another household (R06). It may be two people, so it is no fault.
@@ -26,7 +29,8 @@ const NAMED_MAX = 20
 export class LookAlikeSearch {
   /** The first line of each person; below zero once it is like somebody's. */
   readonly #lines = new KeyTable()
-  readonly #days = new Set<string>()
+  /** Full birth dates, with how many people of the file have each. */
+  readonly #days = new Map<string, number>()
   /** Who is registered already, of lines that change somebody. */
   readonly #numbers = new Map<number, MemberNumber>()
   #count = 0
@@ -41,7 +45,7 @@ export class LookAlikeSearch {
       const before = this.#lines.get(key)
       if (before === undefined) {
         this.#lines.set(key, line)
-        this.#days.add(birthDate)
+        this.#days.set(birthDate, (this.#days.get(birthDate) ?? 0) + 1)
       } else this.#found(line, `line ${Math.abs(before)}`)
     }
   }
@@ -54,7 +58,7 @@ export class LookAlikeSearch {
     sayAtWork: () => Promise<void>,
   ): Promise<LookAlikes> {
     const plans = await ports.store.read((tx) => loadPlans(tx, mutualId))
-    for (const days of chunksOf([...this.#days])) {
+    for (const days of someDays(this.#days)) {
       const born = await ports.store.read((tx) => peopleBornOn(tx, mutualId, days))
       for (const other of born) {
         const versions = plans.filter(({ code }) => code === other.plan_code)
@@ -82,6 +86,22 @@ export class LookAlikeSearch {
       .sort((a, b) => a.line - b.line)
       .slice(0, NAMED_MAX)
   }
+}
+
+/** Days a query's worth at a time; a register has about as many people of each as its file. */
+function* someDays(counts: ReadonlyMap<string, number>): Generator<readonly string[]> {
+  let days: string[] = []
+  let rows = 0
+  for (const [day, count] of counts) {
+    if (days.length === DAYS_PER_QUERY || (days.length > 0 && rows + count > ROWS_PER_QUERY)) {
+      yield days
+      days = []
+      rows = 0
+    }
+    days.push(day)
+    rows += count
+  }
+  if (days.length > 0) yield days
 }
 
 function keyOf(name: string, sex: string, birthDate: string): string {

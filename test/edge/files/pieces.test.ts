@@ -52,7 +52,6 @@ function encodingByLines(bytes: Buffer) {
   const marked: number[] = []
   const foreign: number[] = []
   for (const [at, line] of lines.entries()) {
-    // eslint-disable-next-line no-control-regex
     if (/^[\0-\x7f]*$/.test(line)) continue
     const list = isUtf8(Buffer.from(line, 'latin1')) ? marked : foreign
     list.push(at + 1)
