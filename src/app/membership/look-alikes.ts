@@ -1,4 +1,3 @@
-import { setImmediate } from 'node:timers/promises'
 import type { CivilDate } from '../../core/dates.ts'
 import { KeyTable } from '../../core/key-table.ts'
 import { formatMemberNumber, type MemberNumber } from '../../core/member-number.ts'
@@ -6,6 +5,7 @@ import type { HouseholdEntry } from '../../core/membership/registration.ts'
 import { foldedName } from '../../core/person-name.ts'
 import { loadPlans } from '../../store/mutuals/mutuals.ts'
 import { type PersonBorn, peopleBornOn } from '../../store/membership/people.ts'
+import { giveWay } from '../give-way.ts'
 import type { Ports } from '../ports.ts'
 import { isLiveUnder } from './same-person.ts'
 
@@ -28,7 +28,7 @@ const ROWS_PER_QUERY = 2000
  */
 export class LookAlikeSearch {
   /** The first line of each person; below zero once it is like somebody's. */
-  readonly #lines = new KeyTable()
+  #lines = new KeyTable()
   /** Full birth dates, with how many people of the file have each. */
   readonly #days = new Map<string, number>()
   /** Who is registered already, of lines that change somebody. */
@@ -65,8 +65,10 @@ export class LookAlikeSearch {
         this.#compare(other, () => isLiveUnder(other, versions, on))
       }
       await sayAtWork()
-      await setImmediate()
+      await giveWay()
     }
+    // Of a large file it takes much, and what follows has no use for it.
+    this.#lines = new KeyTable()
     return { count: this.#count, named: this.#named }
   }
 

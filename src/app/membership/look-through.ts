@@ -1,4 +1,3 @@
-import { setImmediate } from 'node:timers/promises'
 import {
   checkHousehold,
   type HouseholdEntry,
@@ -7,6 +6,7 @@ import {
 } from '../../core/membership/registration.ts'
 import type { Books } from '../../store/mutuals/directory.ts'
 import type { MutualDesk } from '../desk.ts'
+import { giveWay } from '../give-way.ts'
 import type { Ports } from '../ports.ts'
 import type { Tell } from '../tell.ts'
 import { type CheckedUpdate, checkBeside, loadContext } from './check-import.ts'
@@ -52,8 +52,8 @@ export class ImportLook {
   readonly #stage: ImportStage | null
   readonly #content = new ImportContent()
   readonly alike = new LookAlikeSearch()
-  /** Null where nobody is taken for somebody else. */
-  readonly #doubles: Doubles | null
+  /** Null where nobody is taken for somebody else, and once it was asked for its faults. */
+  #doubles: Doubles | null
   readonly faults: RowFault[] = []
   readonly updates: CheckedUpdate[] = []
   /** The new households that are kept, and how many of them and of new people there are. */
@@ -93,9 +93,11 @@ export class ImportLook {
     return this.#content.text()
   }
 
-  /** Households that must not be registered a second time. */
+  /** Households that must not be registered a second time; what they were known by is let go. */
   async doublesFaults(): Promise<readonly RowFault[]> {
-    return (await this.#doubles?.faults()) ?? []
+    const faults = await this.#doubles?.faults()
+    this.#doubles = null
+    return faults ?? []
   }
 
   async #take({ households, faults }: MembersPiece): Promise<void> {
@@ -108,9 +110,9 @@ export class ImportLook {
       if (checked.entry) this.#waiting.push(checked.entry)
       this.#looked += 1
       if (this.#waiting.length === HOUSEHOLDS_PER_WRITE) await this.#checkWaiting()
-      if (this.#looked % HOUSEHOLDS_PER_WRITE === 0) await setImmediate()
+      if (this.#looked % HOUSEHOLDS_PER_WRITE === 0) await giveWay()
     }
-    await setImmediate()
+    await giveWay()
   }
 
   async #checkWaiting(): Promise<void> {
@@ -123,12 +125,15 @@ export class ImportLook {
     const beside = await this.#ports.store.read((tx) =>
       checkBeside(tx, mutual.code, others, this.#how.update, now),
     )
+    await giveWay()
     this.faults.push(...beside.faults)
     const isNew = new Set(beside.households)
     const added = households.filter((entry) => isNew.has(entry) || staged?.has(entry.line))
     await this.#note(added, beside.updates)
+    await giveWay()
     if (this.#stage && !staged && this.faults.length === 0 && !this.#doubles?.areCertain)
       this.faults.push(...(await this.#stage.stage(households, beside.households)))
+    await giveWay()
     this.#how.tell(`${this.#looked} of ${this.#file.households} households`)
   }
 
