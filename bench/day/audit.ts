@@ -4,7 +4,7 @@ import type { Played } from './kinds.ts'
 /** What was promised and is not so, in words: what was acknowledged is there, once. */
 export async function audit(
   reader: Reader,
-  { payments, checks }: Pick<Played, 'payments' | 'checks'>,
+  { payments, told, checks }: Pick<Played, 'payments' | 'told' | 'checks'>,
 ): Promise<string[]> {
   // prettier-ignore
   const counted = async (text: string) =>
@@ -18,7 +18,7 @@ export async function audit(
   const replies = await counted(`select dedupe_key as key, count(*) as count from outbox
     where dedupe_key like 'reply/%' and state in ('sent', 'unknown') group by dedupe_key`)
   const once = (of: Map<string, { count: number }>, key: string) => Number(of.get(key)?.count ?? 0)
-  const known = new Set(payments.map(({ id }) => id))
+  const known = new Set(told)
   return [
     ...payments.flatMap(({ id, minor }) => [
       ...(once(receipts, id) === 1 ? [] : [`payment ${id} is there ${once(receipts, id)} times`]),

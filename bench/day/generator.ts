@@ -46,10 +46,10 @@ function look(): Looked {
 function end(): Played {
   for (const missing of ears.missing()) tally.wrong(`no SMS of ${missing.split(' ')[0]}`, missing)
   for (const phone of people?.unprompted() ?? []) tally.wrong('no prompt', phone)
-  const { payments = [], checks = [] } = people?.acknowledged() ?? {}
+  const { payments = [], told = [], checks = [] } = people?.acknowledged() ?? {}
   const busy = performance.eventLoopUtilization(idleBefore).utilization
   const spreads = latencies.whole()
-  return { spreads, counts: tally.counts, wrong: tally.wrongs(), payments, checks, busy }
+  return { spreads, counts: tally.counts, wrong: tally.wrongs(), payments, told, checks, busy }
 }
 
 answerParent(async (order: Order): Promise<unknown> => {

@@ -32,6 +32,8 @@ export type Played = {
   /** What was not as it should be, each with how often, and an example. */
   readonly wrong: readonly string[]
   readonly payments: readonly Acknowledged[]
+  /** All that was told, whether or not anybody acknowledged it. */
+  readonly told: readonly string[]
   readonly checks: readonly string[]
   /** How much of a core the generator took, 0 to 1. */
   readonly busy: number

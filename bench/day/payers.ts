@@ -16,6 +16,7 @@ const RECEIPT = /received KSh (500|1,000) /
 export function createPayers(world: World, random: Random) {
   const { doors, ears, tally, key, members, now, isSilent } = world
   const taken: Acknowledged[] = []
+  const told: string[] = []
   let paying = 0
 
   async function payBill(intendedMs: number): Promise<void> {
@@ -35,6 +36,7 @@ export function createPayers(world: World, random: Random) {
     const atMs = wasSilent ? performance.now() : intendedMs
     const body = { path: end.path, body: end.body, isJson: true }
     if (end.receipt) ears.expect('receipt', end.phone, { intendedMs: atMs, says: RECEIPT })
+    if (end.receipt) told.push(end.receipt)
     await untilTaken(world, 'notice', atMs, body)
     if (!end.receipt) return tally.count('prompts that were not paid')
     tally.count(minor === BY_PAY_BILL ? 'payments by pay bill' : 'payments by prompt')
@@ -46,5 +48,5 @@ export function createPayers(world: World, random: Random) {
   }
 
   const tellOfPrompt = (end: PromptEnd) => tell(performance.now(), end, BY_PROMPT)
-  return { payBill, tellOfPrompt, taken }
+  return { payBill, tellOfPrompt, taken, told }
 }

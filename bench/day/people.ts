@@ -41,6 +41,6 @@ export function createPeople(world: World, seed: number) {
     promptEnded: (end: PromptEnd) => keep(payers.tellOfPrompt(end)),
     underWay: () => underWay.size,
     unprompted: callers.unprompted,
-    acknowledged: () => ({ payments: payers.taken, checks: clinics.taken }),
+    acknowledged: () => ({ payments: payers.taken, told: payers.told, checks: clinics.taken }),
   }
 }

@@ -29,7 +29,7 @@ export type Shown = Run & {
   readonly began: string
   /** Until all was done that was asked for. */
   readonly seconds: number
-  readonly played: Omit<Played, 'payments' | 'checks'>
+  readonly played: Omit<Played, 'payments' | 'told' | 'checks'>
   readonly most: Most
   readonly queues: Readonly<Record<string, number>>
   readonly broken: readonly string[]
@@ -90,8 +90,8 @@ export async function play(run: Run, stores: Stores): Promise<Shown> {
       }
       await fault
       note('all is done that was asked for')
-      const { payments, checks, ...played } = await child.ask<Played>({ do: 'end' })
-      const broken = await audit(reader, { payments, checks })
+      const { payments, told, checks, ...played } = await child.ask<Played>({ do: 'end' })
+      const broken = await audit(reader, { payments, told, checks })
       const jobs = await jobsOf(reader, DAY)
       const most = recorder.most()
       const seconds = recorder.seconds()
