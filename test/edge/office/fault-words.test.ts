@@ -60,12 +60,12 @@ const SPOILT_STATEMENTS: Readonly<
   },
   'has days in two ways': {
     text: moved('A,02/03/2026 07:30,1,,,'),
-    told: ['écrit des jours qui se lisent de deux façons : écrivez-les AAAA-MM-JJ'],
+    told: ['écrit des jours qui se lisent de deux façons : dites comment les jours sont écrits'],
   },
   'has days of two kinds': {
     text: moved('A,2026-03-02 07:30,1,,,', 'B,13/03/2026 07:30,1,,,'),
     told: [
-      'écrit certains jours avec l’année d’abord et d’autres non, comme après un tableur : reprenez-le chez l’opérateur',
+      'écrit certains jours avec l’année d’abord et d’autres non, comme après un tableur : reprenez-le chez l’opérateur, ou dites comment les jours sont écrits si les deux sont justes',
     ],
   },
   'has an amount that is none': {

@@ -8,6 +8,7 @@ import { tick } from '../inputs.ts'
 import { field, table } from '../parts.ts'
 import type { FileWanted } from '../upload.ts'
 import type { Answer, Page, Sent, Visit } from '../visit.ts'
+import { orderOfDays } from './file-notation.ts'
 
 const MB = 1024 * 1024
 
@@ -43,26 +44,13 @@ function membersForm(visit: Visit): Html {
   const { words, form, at, typed } = visit
   const say = words('files')
   const choice = (name: 'update' | 'others') => tick({ name, label: say(name), value: typed(name) })
-  const orders = ['', 'dmy', 'mdy', 'ymd'] as const
-  const options = orders.map(
-    (order) =>
-      html`<option value="${order}" ${typed('dates') === order && html` selected`}>
-        ${say(order === '' ? 'auto' : order)}
-      </option>`,
-  )
   return html`<section>
     <h2>${say('members')}</h2>
     <p class="soft">${say('membersAbout')}</p>
     ${form(
       at('/import/members'),
-      html`${fileField(visit, 'members')}
-        <div class="field">
-          <label for="dates">${say('dates')}</label
-          ><select id="dates" name="dates">
-            ${options}
-          </select>
-        </div>
-        ${choice('update')} ${choice('others')}
+      html`${fileField(visit, 'members')} ${orderOfDays(visit)} ${choice('update')}
+        ${choice('others')}
         <p><button>${say('look')}</button></p>`,
       'file',
     )}

@@ -7,6 +7,7 @@ import { faultWords } from '../fault-words.ts'
 import { typedIn, type Typed } from '../typed.ts'
 import type { FileFault } from '../upload.ts'
 import type { Answer, Sent, SentAfter } from '../visit.ts'
+import { readNotations } from './file-notation.ts'
 
 /** Far more than the lines of a month of the largest mutual. */
 export const STATEMENT_FILE = { field: 'file', maxBytes: 8 * 1024 * 1024 } as const
@@ -21,6 +22,7 @@ function readAsked(typed: Typed, wallets: readonly string[]) {
     from: typed.perhaps('from', typed.day),
     to: typed.perhaps('to', typed.day),
     record: typed.isOn('record'),
+    ...readNotations(typed),
   })
 }
 
@@ -58,7 +60,7 @@ export async function reconcileSent(sent: SentAfter): Promise<Answer> {
   const account = ports.wallets.get(asked.wallet)
   const { currency, timeZone } = mutual
   const read = await readStatement(file.bytes, {
-    ...{ currency, timeZone, dates: null, decimals: null },
+    ...{ currency, timeZone, dates: asked.dates, decimals: asked.decimals },
     reusesReferences: account?.reusesReferences === true,
     mapping: account?.statement ?? null,
   })

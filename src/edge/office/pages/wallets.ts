@@ -5,6 +5,7 @@ import { type Html, html } from '../html.ts'
 import { selectOf, tick } from '../inputs.ts'
 import { field, pairs, PER_PAGE, table } from '../parts.ts'
 import type { Page, Visit } from '../visit.ts'
+import { orderOfDays, signOfDecimals } from './file-notation.ts'
 import { perhaps } from './register/questions.ts'
 
 /** Each wallet account: whether it works, how it stands against its statements, and a way to bring one. */
@@ -92,6 +93,7 @@ function statementForm(visit: Visit, own: readonly WalletSeen[]): Html {
     ${form(
       at('/money/wallets'),
       html`${selectOf({ ...asked('wallet'), label: say('account') }, accounts)}
+        ${orderOfDays(visit)} ${signOfDecimals(visit)}
         ${perhaps(visit, 'from', say('from'), { hint: say('fromHint') })}
         ${perhaps(visit, 'to', say('to'))}
         ${tick({ ...asked('record'), label: say('record'), hint: say('recordHint') })}

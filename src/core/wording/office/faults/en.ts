@@ -302,13 +302,13 @@ export const faults = {
     'is more than {1}, which the statutes ask for that: correct it, or give an older day',
   'is not one amount in {1}': 'is not one amount in {1}',
   'can be read as {1} and as {2}: say --decimals point or comma':
-    'can be read as {1} and as {2}: keep one decimal sign in the file',
+    'can be read as {1} and as {2}: say how decimals are written',
   'is on line {1} already': 'is on line {1} already',
   'has no header of a known statement: {1}': 'has no header of a known statement: {1}',
   'writes days that can be read in two ways: say --dates dmy or mdy':
-    'writes days that can be read in two ways: write them as YYYY-MM-DD',
+    'writes days that can be read in two ways: say how days are written',
   'writes some days with the year first and others not, as when a spreadsheet has changed some: take it from the operator anew, or say --dates dmy or mdy if both are right':
-    'writes some days with the year first and others not, as when a spreadsheet has changed some: take it from the operator anew',
+    'writes some days with the year first and others not, as when a spreadsheet has changed some: take it from the operator anew, or say how days are written if both are right',
   'has no movement that came to pass': 'has no movement that came to pass',
   'is another currency than that of the account': 'is another currency than that of the account',
   'must be 1 to {1} characters': 'must be 1 to {1} characters',

@@ -304,13 +304,13 @@ export const faults: OfficeWords['faults'] = {
     'est plus que {1}, que les statuts demandent pour cela : corrigez, ou donnez un jour plus ancien',
   'is not one amount in {1}': 'n’est pas un seul montant en {1}',
   'can be read as {1} and as {2}: say --decimals point or comma':
-    'peut se lire {1} ou {2} : gardez un seul signe décimal dans le fichier',
+    'peut se lire {1} ou {2} : dites comment les décimales sont écrites',
   'is on line {1} already': 'est déjà à la ligne {1}',
   'has no header of a known statement: {1}': 'n’a l’en-tête d’aucun relevé connu : {1}',
   'writes days that can be read in two ways: say --dates dmy or mdy':
-    'écrit des jours qui se lisent de deux façons : écrivez-les AAAA-MM-JJ',
+    'écrit des jours qui se lisent de deux façons : dites comment les jours sont écrits',
   'writes some days with the year first and others not, as when a spreadsheet has changed some: take it from the operator anew, or say --dates dmy or mdy if both are right':
-    'écrit certains jours avec l’année d’abord et d’autres non, comme après un tableur : reprenez-le chez l’opérateur',
+    'écrit certains jours avec l’année d’abord et d’autres non, comme après un tableur : reprenez-le chez l’opérateur, ou dites comment les jours sont écrits si les deux sont justes',
   'has no movement that came to pass': 'n’a aucun mouvement abouti',
   'is another currency than that of the account': 'est une autre monnaie que celle du compte',
   'must be 1 to {1} characters': 'doit avoir de 1 à {1} caractères',

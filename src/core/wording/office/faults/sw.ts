@@ -293,13 +293,13 @@ export const faults: OfficeWords['faults'] = {
     'ni zaidi ya {1}, ambayo katiba inadai kwa hilo: sahihisha, au toa siku ya zamani zaidi',
   'is not one amount in {1}': 'si kiasi kimoja cha {1}',
   'can be read as {1} and as {2}: say --decimals point or comma':
-    'inaweza kusomeka {1} au {2}: tumia alama moja ya desimali kwenye faili',
+    'inaweza kusomeka {1} au {2}: sema desimali zimeandikwaje',
   'is on line {1} already': 'ipo tayari kwenye mstari {1}',
   'has no header of a known statement: {1}': 'haina kichwa cha taarifa inayojulikana: {1}',
   'writes days that can be read in two ways: say --dates dmy or mdy':
-    'inaandika siku zinazosomeka kwa njia mbili: ziandike YYYY-MM-DD',
+    'inaandika siku zinazosomeka kwa njia mbili: sema siku zimeandikwaje',
   'writes some days with the year first and others not, as when a spreadsheet has changed some: take it from the operator anew, or say --dates dmy or mdy if both are right':
-    'inaandika siku nyingine kwa mwaka kwanza na nyingine sivyo, kama baada ya lahajedwali: lichukue upya kwa mtandao',
+    'inaandika siku nyingine kwa mwaka kwanza na nyingine sivyo, kama baada ya lahajedwali: lichukue upya kwa mtandao, au sema siku zimeandikwaje kama zote ni sahihi',
   'has no movement that came to pass': 'haina muamala uliokamilika',
   'is another currency than that of the account': 'ni sarafu nyingine kuliko ya akaunti',
   'must be 1 to {1} characters': 'lazima iwe herufi 1 hadi {1}',
