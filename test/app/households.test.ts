@@ -317,10 +317,11 @@ describeWorlds('a household', (begin) => {
     await apply(world, STATUTES)
     const numbers = await register(
       world,
-      Array.from({ length: 13 }, (_, at) => ({
+      Array.from({ length: 14 }, (_, at) => ({
         ...{ name: `Amina ${at}`, phone: `+2547110001${10 + at}`, plan: 'each' },
         ...{ paidThrough: '2026-02-28' },
-        family: Array.from({ length: 9 }, (_child, nth) => [`Neema ${at} ${nth}`, 'child', `2008-0${at === 12 ? 2 : 3}-2${nth}`] as const), // prettier-ignore
+        // The oldest are registered last.
+        family: Array.from({ length: 9 }, (_child, nth) => [`Neema ${at} ${nth}`, 'child', at === 13 ? `2008-02-2${nth}` : `2008-03-${28 - at}`] as const), // prettier-ignore
       })),
     )
     const aged = async (month: string) => {
@@ -328,14 +329,17 @@ describeWorlds('a household', (begin) => {
       return read.ok && read.value.lines.find(({ subject }) => subject === 'dependants over age')
     }
     world.clock.set('2026-04-09T09:00:00Z')
-    expect(await aged('2026-03')).toMatchObject({ count: 100, isMore: true, oldest: '2026-03-20' })
+    expect(await aged('2026-03')).toMatchObject({ count: 100, isMore: true, oldest: '2026-03-16' })
     expect(await aged('2026-02')).toMatchObject({ count: 9, isMore: false, oldest: '2026-02-20' })
+    // Whose last day is today is there still.
+    await remove(world, numbers[13] as MemberNumber, 1, '2026-04-09')
+    expect(await aged('2026-02')).toMatchObject({ count: 9 })
     // Who left does not take the place of who stayed.
     for (let ordinal = 1; ordinal <= 9; ordinal += 1)
       await remove(world, numbers[0] as MemberNumber, ordinal, '2026-04-08')
     for (const number of numbers.slice(1, 3))
       await acting(world.ports, (desk) => endMembership(desk, { ...WHO, number, on: date('2026-04-08'), ending: 'resigned' })) // prettier-ignore
-    expect(await aged('2026-03')).toMatchObject({ count: 81, isMore: false, oldest: '2026-03-20' })
+    expect(await aged('2026-03')).toMatchObject({ count: 90, isMore: false, oldest: '2026-03-16' })
   })
 
   it('begins with a member registered by hand, of age and once (R02, R06)', async () => {
