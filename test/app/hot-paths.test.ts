@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { acting } from '../../src/app/desk.ts'
 import { addMember } from '../../src/app/membership/add-member.ts'
+import { readBacklog } from '../../src/app/messages/backlog.ts'
 import { bill } from '../../src/app/books/bill.ts'
 import { readStanding } from '../../src/app/membership/read-standing.ts'
 import { date } from '../../src/core/dates.ts'
 import type { MemberNumber } from '../../src/core/member-number.ts'
-import { readsAll, textsOf } from '../store/plans.ts'
+import { planOf, readsAll, textsOf } from '../store/plans.ts'
 import { sqliteEngine } from '../store/stores.ts'
 import { answerPrompt, apply, askToPay, ask, dial, type World } from '../world.ts'
 import { AWA, ok, pikineWorld, registerOne } from './visits-world.ts'
@@ -45,6 +46,14 @@ describe('what a caller waits for reads rows by their keys', () => {
     expect(texts.length).toBeGreaterThan(3)
     const wide = texts.flatMap((text) => readsAll(path, text))
     expect(wide).toEqual([])
+  })
+
+  it('what waits to be sent is counted without a row, however much it is', async () => {
+    const { world, path } = await begin()
+    const texts = await textsOf(() => readBacklog(world.ports))
+    const ours = texts.filter((text) => text.includes('outbox'))
+    const steps = ours.flatMap((text) => planOf(path, text)).map(({ detail }) => detail)
+    expect(steps).toEqual(['SCAN outbox USING COVERING INDEX outbox_due'])
   })
 })
 
