@@ -35,6 +35,7 @@ async function reminded(): Promise<RemindResult> {
 }
 
 async function remind(): Promise<Omit<RemindResult, 'peakMb'>> {
+  openMessages()
   const { remindDay } = await built<typeof reminding>('app/reminders/remind')
   const { loadMutual } = await built<typeof directory>('store/mutuals/directory')
   const ports = await benchPorts(path, `${path}.log`, MORNING)
@@ -49,6 +50,13 @@ async function remind(): Promise<Omit<RemindResult, 'peakMb'>> {
   const longestWaitMs = await others.stop()
   await ports.store.close()
   return { messages, seconds, longestWaitMs }
+}
+
+/** Somebody has looked at the register: until then a mutual says nothing by itself. */
+function openMessages(): void {
+  const db = new Database(path)
+  db.prepare('update mutual set messages_from = ?').run(DAY)
+  db.close()
 }
 
 /** Writes again and again until it is stopped, and then says how long the slowest write took. */

@@ -56,17 +56,33 @@ async function main(): Promise<void> {
   mkdirSync(DIRECTORY, { recursive: true })
   try {
     const before = loadavg()[0] as number
-    const measured: Measured[] = []
-    for (const part of chosen) {
-      process.stderr.write(`${part.name} ...\n`)
-      measured.push(await part.measure(DIRECTORY))
-    }
+    const startedMs = performance.now()
+    const { measured, failed } = await measureAll(chosen)
     const figures = measured.flatMap((part) => part.figures)
     compare(figures, before, keep)
-    await report(measured, figures, before, write)
+    await report(measured, figures, before, write && failed.length === 0)
+    const minutes = ((performance.now() - startedMs) / 60_000).toFixed(1)
+    process.stderr.write(`measured ${measured.length} parts in ${minutes} minutes\n`)
+    if (failed.length > 0) throw new Error(`not measured: ${failed.join(', ')}`)
   } finally {
     rmSync(DIRECTORY, { recursive: true, force: true })
   }
+}
+
+/** What a part that fails would have said is missing; what the others measured is not lost. */
+async function measureAll(chosen: readonly Part[]) {
+  const measured: Measured[] = []
+  const failed: string[] = []
+  for (const part of chosen) {
+    process.stderr.write(`${part.name} ...\n`)
+    try {
+      measured.push(await part.measure(DIRECTORY))
+    } catch (error) {
+      failed.push(part.name)
+      process.stderr.write(`${part.name} failed: ${String(error)}\n`)
+    }
+  }
+  return { measured, failed }
 }
 
 type Arguments = {

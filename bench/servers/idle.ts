@@ -24,21 +24,22 @@ const names = ['one', 'two', 'three', 'four']
 const wallets = new Map(names.map((name) => [name, { ...wallet, name }]))
 createWorker({ ...base, wallets }, { settlesFirst: false }).start()
 
-/** Until each mutual's jobs of the day have run. */
+/** Until each mutual's jobs of the day have run: which those are depends on the mutual and the day. */
 async function settled(mutuals: number): Promise<void> {
-  const runs = () =>
-    base.store.read((tx) =>
+  const runs = async () => {
+    const { count } = await base.store.read((tx) =>
       tx
         .selectFrom('job_run')
         .select((eb) => eb.fn.countAll().as('count'))
         .executeTakeFirstOrThrow(),
     )
-  while (Number((await runs()).count) < mutuals * JOBS) await setTimeout(500)
-  await setTimeout(REST_MS)
+    return Number(count)
+  }
+  for (let before = -1, now = 0; before !== now || now < mutuals; now = await runs()) {
+    before = now
+    await setTimeout(REST_MS)
+  }
 }
-
-/** Each mutual has so many daily jobs. */
-const JOBS = 7
 
 /** Jobs look once more after they have run. */
 const REST_MS = 10_000
