@@ -4,7 +4,8 @@ import { type Turn, turnsOf } from '../../core/membership/history.ts'
 import { type Standing, standing } from '../../core/membership/standing.ts'
 import type { LetterState } from '../../core/states.ts'
 import { letterState } from '../../core/visits/letter.ts'
-import type { Mutual } from '../../core/statutes/statutes.ts'
+import type { Association, Mutual } from '../../core/statutes/statutes.ts'
+import { findAssociation } from '../../store/associations/associations.ts'
 import { lastChecksOf, loadProvider } from '../../store/coverage/checks.ts'
 import { loadProviders } from '../../store/mutuals/mutuals.ts'
 import { rolesOf } from '../../store/calls/callers.ts'
@@ -38,6 +39,8 @@ export type PaymentSeen = PaymentOfReceipt & { readonly by: string | null }
 export type MemberSeen = {
   readonly household: Household
   readonly plan: string
+  /** The group that it belongs to; null where it belongs to none. */
+  readonly association: Association | null
   readonly standing: Standing
   readonly people: readonly PersonShown[]
   /** Newest first. */
@@ -54,11 +57,13 @@ export async function readMember(
 ): Promise<MemberSeen | null> {
   const household = await loadHousehold(tx, mutual.code, number)
   if (!household) return null
+  const { association } = household
   const payers = await payersOf(tx, mutual.code, number)
   const payments = await lastPaymentsOf(tx, mutual.code, number, limit)
   return {
     household,
     plan: planOf(household, today),
+    association: association ? await findAssociation(tx, mutual.code, association) : null,
     standing: standing(household.facts, today),
     people: peopleShown(household, today),
     payments: payments.map((one) => ({ ...one, by: broughtBy(payers, one.receipt_number) })),

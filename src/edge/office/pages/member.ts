@@ -77,9 +77,9 @@ function before({ asked }: MemberVisit, part: MemberPart): Instant | null {
   return /^\d{1,15}$/.test(at) ? instant(Number(at)) : null
 }
 
-function about({ seen, words, desk, write, roles, path }: MemberVisit): Html {
+function about({ seen, words, desk, write, roles, path, at }: MemberVisit): Html {
   const say = words('member')
-  const { household, people, plan } = seen
+  const { household, people, plan, association } = seen
   const phone = people[0]?.phone
   const { ports, mutual } = desk
   return pairs([
@@ -91,7 +91,14 @@ function about({ seen, words, desk, write, roles, path }: MemberVisit): Html {
         : say('noPhone'),
     ],
     [say('plan'), plan],
-    [say('association'), household.association],
+    [
+      say('association'),
+      association && mayRead('association', roles)
+        ? html`<a href="${at(`/associations/${encodeURIComponent(association.code)}`)}"
+            >${association.name}</a
+          >`
+        : association?.name,
+    ],
     [say('since'), write.day(household.facts.joinedOn)],
     [
       words('cards')('card'),

@@ -52,16 +52,21 @@ function membershipAsked(visit: Visit, here: Offered) {
   ${perhaps(visit, 'card', say('card'))} ${tick({ ...paid, hint: say('feePaidHint') })}`
 }
 
-function membershipFacts({ words, write, desk }: Visit, value: Membership): Check['facts'] {
+function membershipFacts(
+  { words, write, desk }: Visit,
+  { associations }: Offered,
+  value: Membership,
+): Check['facts'] {
   const say = words('register')
   const { phone } = value
+  const group = associations.find(({ code }) => code === value.association)
   return [
     [
       words('member')('phone'),
       phone ? desk.ports.writePhone(phone, desk.mutual.country) : words('member')('noPhone'),
     ],
     [words('member')('plan'), value.plan],
-    [words('member')('association'), value.association],
+    [words('member')('association'), group?.name],
     [say('firstDay'), write.day(value.joinedOn)],
     [say('card'), value.card],
     [say('feePaid'), value.feePaid && words('frame')('yes')],
@@ -87,7 +92,7 @@ const adding: Errand<Here, Membership & PersonTyped, MemberNumber> = {
       birthDate: typed.birth('birthDate'),
       ...readMembership(typed, here),
     }),
-  check: async (visit, _here, value) => {
+  check: async (visit, here, value) => {
     const { desk, words } = visit
     const say = words('register')
     const twice = await samePersonIn(desk.tx, desk.mutual.code, value, value.joinedOn)
@@ -95,7 +100,7 @@ const adding: Errand<Here, Membership & PersonTyped, MemberNumber> = {
       [words('frame')('name'), html`<strong>${value.name}</strong>`],
       [say('sex'), say(value.sex === 'F' ? 'female' : 'male')],
       [say('birth'), bornText(value.birthDate)],
-      ...membershipFacts(visit, value),
+      ...membershipFacts(visit, here, value),
     ] as const
     if (!twice) return { facts, then: say('addMemberThen') }
     const other = `${formatMemberNumber(twice.number as MemberNumber)}/${twice.ordinal}`
@@ -133,10 +138,10 @@ const becoming: Errand<Here & { readonly from: PersonHere }, Membership, MemberN
   questions: (visit, here) => membershipAsked(visit, here),
   names: NAMES,
   read: (typed, here) => typed.whole(readMembership(typed, here)),
-  check: (visit, { from }, value) => ({
+  check: (visit, here, value) => ({
     facts: [
-      [visit.words('frame')('name'), html`<strong>${from.person.name}</strong>`],
-      ...membershipFacts(visit, value),
+      [visit.words('frame')('name'), html`<strong>${here.from.person.name}</strong>`],
+      ...membershipFacts(visit, here, value),
     ],
     then: visit.words('register')('becomesThen'),
   }),
