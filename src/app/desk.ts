@@ -62,6 +62,44 @@ export async function actingByKey<T>(ports: Ports, work: (desk: Desk) => Promise
   }
 }
 
+/**
+ * The same for a trial: what came of `work` is told, and where `isTrial` says so of it nothing that was written is kept.
+ */
+export async function actingOrTrying<T>(
+  ports: Ports,
+  work: (desk: Desk) => Promise<T>,
+  isTrial: (came: T) => boolean,
+  mutual?: string,
+): Promise<T> {
+  const tried: { came: T }[] = []
+  try {
+    return await acting(
+      ports,
+      async (desk) => {
+        const came = await work(desk)
+        if (!isTrial(came)) return came
+        tried.push({ came })
+        throw new TrialError()
+      },
+      mutual,
+    )
+  } catch (error) {
+    const last = tried.at(-1)
+    if (error instanceof TrialError && last) return last.came
+    throw error
+  }
+}
+
+/** Thrown to roll back what a trial wrote. */
+class TrialError extends Error {}
+
+/** The desk of a trial: what does not happen is not logged either. */
+export function tryingAt<D extends ReadDesk>(desk: D): D {
+  const { log } = desk.ports
+  const quiet = { ...log, info: () => undefined, warn: () => undefined }
+  return { ...desk, ports: { ...desk.ports, log: quiet } }
+}
+
 /** Reads what must agree, on one snapshot and of one moment (`Store.read`). */
 export function reading<T>(ports: Ports, work: (desk: ReadDesk) => Promise<T>): Promise<T> {
   return ports.store.read((tx) => work({ ports, tx, now: ports.clock.now() }))

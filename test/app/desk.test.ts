@@ -1,10 +1,18 @@
 import { expect, it } from 'vitest'
-import { acting, type Desk, inBooks, inMutual, reading } from '../../src/app/desk.ts'
+import {
+  acting,
+  actingOrTrying,
+  type Desk,
+  inBooks,
+  inMutual,
+  reading,
+  tryingAt,
+} from '../../src/app/desk.ts'
 import { date } from '../../src/core/dates.ts'
 import { loadMutual } from '../../src/store/mutuals/directory.ts'
 import { readSetting, writeSetting } from '../../src/store/mutuals/settings.ts'
 import type { Store } from '../../src/store/store.ts'
-import { describeWorlds, START, type World } from '../world.ts'
+import { describeWorlds, logged, START, type World } from '../world.ts'
 
 describeWorlds('a desk', (begin) => {
   const moment = (desk: Pick<Desk, 'now'>) => Promise.resolve(new Date(desk.now).toISOString())
@@ -48,6 +56,38 @@ describeWorlds('a desk', (begin) => {
     })
     const kept = await store.read((tx) => readSetting(tx, 'moment'))
     expect(kept).toBe('2026-03-02T08:00:01.000Z')
+  })
+
+  it('keeps nothing of a trial, and tells what came of it', async () => {
+    const world = await begin()
+    const set = (value: string, isTrial: boolean) =>
+      actingOrTrying(
+        world.ports,
+        async ({ tx }) => {
+          await writeSetting(tx, 'tried', value)
+          return { value: await readSetting(tx, 'tried'), isTrial }
+        },
+        (came) => came.isTrial,
+      )
+    const all = [set('one', false), set('two', true), set('three', true)]
+    expect((await Promise.all(all)).map(({ value }) => value)).toEqual(['one', 'two', 'three'])
+    expect(await world.store.read((tx) => readSetting(tx, 'tried'))).toBe('one')
+    const broken = actingOrTrying(world.ports, () => Promise.reject(new Error('no')), () => true) // prettier-ignore
+    await expect(broken).rejects.toThrow('no')
+  })
+
+  it('logs nothing of a trial', async () => {
+    const world = await begin()
+    const before = logged(world, 'info')
+    await acting(world.ports, async (desk) => {
+      const { log } = tryingAt(desk).ports
+      log.info('pin-reset')
+      log.warn('phone-kept')
+      log.error('broken', new Error('no'))
+    })
+    expect(logged(world, 'info')).toEqual(before)
+    expect(logged(world, 'warn')).toEqual([])
+    expect(logged(world, 'error')).toEqual(['broken'])
   })
 
   it('keeps one moment for all its life, whatever the clock shows', async () => {

@@ -2,7 +2,7 @@ import { showColleague } from './pages/colleague.ts'
 import { showLooks } from './pages/looks.ts'
 import { sendEndSignIn, showSignIns } from './pages/sign-ins.ts'
 import { staffClosing, staffEnding, staffPinResetting } from './pages/staff-acts.ts'
-import { sendStaffAdd, showStaffAdd } from './pages/staff-add.ts'
+import { staffAdding } from './pages/staff-add.ts'
 import { showStaff } from './pages/staff.ts'
 import { asks, form, page, type Route } from './route.ts'
 
@@ -14,14 +14,6 @@ const signIns = page({
   show: showSignIns,
 })
 
-const staffAdd = page({
-  path: '/staff/add',
-  errand: 'staff-add',
-  shows: 'nobody',
-  does: 'asks who is to work here, and shows it once more',
-  show: showStaffAdd,
-})
-
 /** Whose phones work here, who signed in, and who looked at whom. */
 export const ACCESS_ROUTES: readonly Route[] = [
   page({
@@ -31,13 +23,12 @@ export const ACCESS_ROUTES: readonly Route[] = [
     does: 'whose phones work for the mutual',
     show: showStaff,
   }),
-  staffAdd,
-  form({
+  ...asks({
     path: '/staff/add',
-    errand: 'staff add',
+    errand: 'staff-add',
+    act: 'staff add',
     does: 'lets a phone work for the mutual',
-    send: sendStaffAdd,
-    page: staffAdd,
+    by: staffAdding,
   }),
   page({
     path: '/staff/:phone',

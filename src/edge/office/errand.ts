@@ -1,9 +1,10 @@
+import { tryingAt } from '../../app/desk.ts'
 import type { MemberNumber } from '../../core/member-number.ts'
 import type { Refusal, Result } from '../../core/refusals.ts'
 import { type Content, type Html, html } from './html.ts'
 import { pairs } from './parts.ts'
 import { type Typed, typedIn } from './typed.ts'
-import type { Answer, Sent, Shown, Visit } from './visit.ts'
+import type { Answer, NotDone, Sent, Shown, Visit } from './visit.ts'
 
 /** What was understood and what will follow, before it is done. */
 export type Check = {
@@ -32,10 +33,10 @@ export type Errand<Of, Value, Done> = {
   read(typed: Typed, of: Of): Promise<Value | null> | Value | null
   /** Absent where the page says all that there is to say: then it is done at once. */
   check?(visit: Visit, of: Of, value: Value): Promise<Check> | Check
-  /** Why it could not be done, where that can be told before somebody looks at it once more. */
+  /** Why it could not be done, where that is more than the act's refusal: it is tried before somebody looks once more. */
   hinders?(visit: Visit, of: Of, value: Value): Promise<Refusal | Wrong | null>
   /** Why it is not done, where that belongs beside a field. */
-  whyNot?(visit: Visit, refusal: Refusal): Answer
+  whyNot?(visit: Visit, refusal: Refusal): NotDone
   button(visit: Visit, of: Of): string
   run(sent: Sent, of: Of, value: Value): Promise<Result<Done>>
   /** The page that follows, and what it says. */
@@ -126,14 +127,34 @@ async function sendErrand<Of, Value, Done>(
   const notDone = (refusal: Refusal) => of.whyNot?.(sent, refusal) ?? refusedBy(refusal)
   if (of.check && sent.typed('step') !== 'do') {
     const hindrance = await of.hinders?.(sent, about, value)
-    if (!hindrance) return { kind: 'again' }
-    return 'errors' in hindrance ? { kind: 'wrong', ...hindrance } : notDone(hindrance)
+    if (hindrance && 'errors' in hindrance) return { kind: 'wrong', ...hindrance }
+    const refusal = hindrance ?? (await tryErrand(of, sent, about, value))
+    return { ...(refusal ? notDone(refusal) : { kind: 'again' }), isTrial: true }
   }
   const done = await of.run(sent, about, value)
   if (!done.ok) return notDone(done.refusal)
   return { kind: 'done', ...(await of.told(sent, about, done.value, value)) }
 }
 
-function refusedBy(refusal: Refusal): Answer {
+/**
+ * Why it would be refused with the last button, null where it would be done. The act itself is tried, so that
+ * nobody checks their answers and is refused after that; what it wrote is not kept.
+ */
+async function tryErrand<Of, Value, Done>(
+  of: Errand<Of, Value, Done>,
+  sent: Sent,
+  about: Of,
+  value: Value,
+): Promise<Refusal | null> {
+  const says = (await of.check?.(sent, about, value))?.says ?? {}
+  const typed = (name: string) => says[name] ?? sent.typed(name)
+  const trial = { ...sent, typed, desk: tryingAt(sent.desk) }
+  const whole = await of.read(typedIn(trial), about)
+  if (whole === null) return null
+  const came = await of.run(trial, about, whole)
+  return came.ok ? null : came.refusal
+}
+
+function refusedBy(refusal: Refusal): NotDone {
   return { kind: 'refused', refusal }
 }

@@ -1,9 +1,15 @@
-/** Markup that is right as it stands. Only `html` and `raw` make it. */
+/** The questions that markup asks: what each is called, by the `id` of its input. */
+type Questions = ReadonlyMap<string, string>
+const NO_QUESTIONS: Questions = new Map()
+
+/** Markup that is right as it stands. Only `html`, `raw` and `question` make it. */
 export class Html {
   readonly text: string
+  readonly questions: Questions
 
-  constructor(text: string) {
+  constructor(text: string, questions: Questions = NO_QUESTIONS) {
     this.text = text
+    this.questions = questions
   }
 }
 
@@ -15,7 +21,22 @@ export function html(parts: TemplateStringsArray, ...values: readonly Content[])
   const own = unindented(parts)
   let text = own[0] ?? ''
   values.forEach((value, at) => (text += write(value) + (own[at + 1] ?? '')))
-  return new Html(text)
+  return new Html(text, questionsIn(values))
+}
+
+/** Marks what asks one question, so that a list of what is to be corrected can name it. */
+export function question(id: string, label: string, asked: Html): Html {
+  return new Html(asked.text, new Map([...asked.questions, [id, label]]))
+}
+
+function questionsIn(values: readonly Content[]): Questions {
+  let all = NO_QUESTIONS
+  for (const value of values) {
+    if (value === null || typeof value !== 'object') continue
+    const own = value instanceof Html ? value.questions : questionsIn(value)
+    if (own.size > 0) all = all.size > 0 ? new Map([...all, ...own]) : own
+  }
+  return all
 }
 
 const seen = new WeakMap<TemplateStringsArray, readonly string[]>()

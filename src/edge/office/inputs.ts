@@ -1,4 +1,4 @@
-import { type Content, type Html, html, raw } from './html.ts'
+import { type Content, type Html, html, question, raw } from './html.ts'
 
 /** Questions with answers to choose from. Those that are typed are in `parts.ts`. */
 
@@ -35,10 +35,11 @@ export function choiceOf(asked: Asked, choices: readonly Choice[]): Html {
       <label for="${id}">${text}</label>
     </div>`
   })
-  return html`<fieldset class="field" ${described(asked)}>
+  const asks = html`<fieldset class="field" ${described(asked)}>
     <legend>${label}</legend>
     ${beside(asked)} ${lines}
   </fieldset>`
+  return question(name, label, asks)
 }
 
 /** One of many answers. */
@@ -48,19 +49,20 @@ export function selectOf(asked: Asked, choices: readonly Choice[]): Html {
     ([one, text]) =>
       html`<option value="${one}" ${one === value && raw(' selected')}>${text}</option>`,
   )
-  return html`<div class="field">
+  const asks = html`<div class="field">
     <label for="${name}">${label}</label>
     ${beside(asked)}
     <select id="${name}" name="${name}" ${described(asked)}>
       ${lines}
     </select>
   </div>`
+  return question(name, label, asks)
 }
 
 /** Something that is so or not. */
 export function tick(asked: Asked): Html {
   const { name, label, value } = asked
-  return html`<div class="field pick">
+  const asks = html`<div class="field pick">
     <input
       type="checkbox"
       id="${name}"
@@ -71,6 +73,7 @@ export function tick(asked: Asked): Html {
     />
     <div><label for="${name}">${label}</label>${beside(asked)}</div>
   </div>`
+  return question(name, label, asks)
 }
 
 /** A few words with room for them. */
@@ -84,10 +87,11 @@ export function textIn(
   { rows, most }: { readonly rows: number; readonly most: number },
 ): Html {
   const { name, label, value } = asked
-  return html`<div class="field">
+  const asks = html`<div class="field">
     <label for="${name}">${label}</label>
     ${beside(asked)}
     <textarea id="${name}" name="${name}" rows="${rows}" maxlength="${most}" ${described(asked)}>
 ${value}</textarea>
   </div>`
+  return question(name, label, asks)
 }

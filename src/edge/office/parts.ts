@@ -1,4 +1,5 @@
-import { type Content, type Html, html } from './html.ts'
+import { type Content, type Html, html, question } from './html.ts'
+import type { PageSay } from './words.ts'
 
 /** Pieces that pages are put together of. */
 
@@ -15,6 +16,19 @@ export function errorSummary(title: string, errors: Readonly<Record<string, stri
       ${lines}
     </ul>
   </div>`
+}
+
+/** The same above one that asks for much: each says which question it is about. */
+export function correctionsOf(
+  say: PageSay<'frame'>,
+  errors: Readonly<Record<string, string>>,
+  form: Html,
+): Html | null {
+  const lines = Object.entries(errors).map(([field, why]) => {
+    const asked = form.questions.get(field)
+    return [field, asked === undefined ? why : say('faultOf', { question: asked, why })] as const
+  })
+  return errorSummary(say('wrong'), Object.fromEntries(lines))
 }
 
 type Field = {
@@ -42,7 +56,7 @@ export function field({
   input,
 }: Field): Html {
   const told = [hint ? `${id}-hint` : '', error ? `${id}-error` : ''].filter(Boolean).join(' ')
-  return html`<div class="field">
+  const asked = html`<div class="field">
     <label for="${id}">${label}</label>
     ${hint && html`<p class="hint" id="${id}-hint">${hint}</p>`}
     ${error && html`<p class="error" id="${id}-error">${error}</p>`}
@@ -55,6 +69,7 @@ export function field({
       ${input}
     />
   </div>`
+  return question(id, label, asked)
 }
 
 /** Names and values, those that are absent left out. */

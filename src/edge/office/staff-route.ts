@@ -1,5 +1,5 @@
 import type { Request, Response, Router } from 'express'
-import { acting, reading } from '../../app/desk.ts'
+import { acting, actingOrTrying, reading } from '../../app/desk.ts'
 import { dropDraft, keepDraft } from '../../app/signing/drafts.ts'
 import { authorise } from '../../app/signing/authorise.ts'
 import { sendOnce } from '../../app/signing/send-once.ts'
@@ -129,7 +129,7 @@ async function sendForm(
   const { form, file } = body
   const page = pageOf(route, request)
   const chosen = languageNamed(jar.read('office-language', request))
-  const came = await acting(
+  const came = await actingOrTrying(
     ports,
     async (desk) => {
       const entered = await enter(desk, token, code, chosen)
@@ -146,9 +146,10 @@ async function sendForm(
       const of = { session: entered.who.session, form }
       const answer = await sendOnce(desk, of, route.errand, () => route.send(visit), didNothing)
       if (answer.kind === 'done') await dropDraft(desk, ownerOf(door, entered.who, request, page))
-      const why = answer.kind === 'refused' ? whyRefused(visit, answer.refusal) : ''
+      const why = answer.kind === 'refused' ? (answer.why ?? whyRefused(visit, answer.refusal)) : ''
       return { answer, why, of, after: withoutTx(visit) }
     },
+    (one) => typeof one === 'object' && 'answer' in one && isTrial(one.answer),
     code,
   )
   if (came === 'not-found') return sendMessage(door, request, response, 'notFound')
@@ -179,6 +180,10 @@ async function goOn(
   const answer = (await route.then?.(sent)) ?? { kind: 'again' as const }
   await acting(ports, ({ tx }) => keepAnswer(tx, of, answer))
   return answer
+}
+
+function isTrial(answer: Answer): boolean {
+  return 'isTrial' in answer && answer.isTrial === true
 }
 
 function didNothing({ kind }: Answer): boolean {

@@ -150,8 +150,13 @@ export type Answer =
       /** The file that is to be seen to after this. */
       readonly file?: string
     }
+  | (NotDone & { readonly isTrial?: true })
+
+/** What comes of a form that did nothing; of a trial what was written is not kept. */
+export type NotDone =
   /** Something in it is to be corrected; by the names of fields, in words. */
   | { readonly kind: 'wrong'; readonly errors: Readonly<Record<string, string>> }
-  | { readonly kind: 'refused'; readonly refusal: Refusal }
+  /** `why`: where the page says more of it than any other. */
+  | { readonly kind: 'refused'; readonly refusal: Refusal; readonly why?: string }
   /** Nothing was done: the page shows what was typed, to be looked at once more or changed. */
   | { readonly kind: 'again' }

@@ -6,7 +6,7 @@ import type { Entered } from './enter.ts'
 import { html } from './html.ts'
 import { firstPage } from './first-page.ts'
 import { homeOf, layout, type Tab } from './layout.ts'
-import { errorSummary } from './parts.ts'
+import { correctionsOf } from './parts.ts'
 import { SIGN_IN } from './pages/sign-in-paths.ts'
 import { formsWith, textIn } from './request.ts'
 import type { PageRoute } from './route.ts'
@@ -89,7 +89,7 @@ export function wholePage(
     ([errand, place]) => html`<a href="${at(place)}">${say(errand)}</a> `,
   )
   const told = notice !== null && html`<p class="note" role="status">${notice}</p>`
-  const wrong = errorSummary(say('wrong'), errors)
+  const wrong = correctionsOf(say, errors, body)
   return layout({
     ...{ language, title, tabs, path, body: html`${told}${wrong}${body}` },
     mutual: desk.mutual,

@@ -183,6 +183,7 @@ describeWorlds('a clinic’s own pages in the office', (begin) => {
     await uhuru.get(path)
     const letter = await uhuru.send(path, { service: 'surgery', amount: '900' })
     expect(letter.text).toContain('does not pay for this service on this visit')
+    expect([letter.status, letter.text.includes('Check before it is done')]).toEqual([409, false])
     expect((await uhuru.send(path, { service: 'x', amount: 'much' })).status).toBe(422)
     expect((await rows(world)).bills).toHaveLength(0)
   })

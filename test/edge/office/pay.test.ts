@@ -102,13 +102,22 @@ describeStores('money of a member in the office', (_, engine) => {
     const path = '/office/m/umoja/money/cash/deposit'
     const brought = { of: MERCY, amount: '9000', to: 'bank', reference: 'KCB-1' }
     await mercy.get(path)
-    await mercy.send(path, brought)
-    const short = await mercy.send(path, { step: 'do' })
+    // The act is tried before anybody checks what they typed, and not kept.
+    const short = await mercy.send(path, brought)
     expect([short.status, short.text]).toEqual([409, expect.stringContaining('KSh 9,500 is in hand by the books, and KSh 9,000 was brought')]) // prettier-ignore
+    expect(short.text).not.toContain('Check before it is done')
+    const checked = await mercy.send(path, { ...brought, part: 'yes' })
+    expect([checked.status, checked.text]).toEqual([200, expect.stringMatching(/Whose cash Mercy/)])
+    expect((await mercy.get('/office/m/umoja/money/cash')).text).toMatch(/Mercy .*KSh 9,500/)
     await mercy.get(path)
-    expect((await mercy.send(path, { ...brought, part: 'yes' })).text).toMatch(/Whose cash Mercy/)
+    await mercy.send(path, { ...brought, part: 'yes' })
     const done = await mercy.send(path, { step: 'do' })
     expect((await mercy.get(done.to ?? '')).text).toMatch(/KSh 500 stays in hand.*Mercy .*KSh 500/)
+    await mercy.get(path)
+    const again = await mercy.send(path, { ...brought, part: 'yes' })
+    expect(again.status).toBe(200)
+    const before = await mercy.send(path, { step: 'do' })
+    expect((await mercy.get(before.to ?? '')).text).toContain('recorded before')
   })
 
   it('stands in a statement by the days of the books, to be printed', async () => {

@@ -34,15 +34,19 @@ describe('roles in the office', () => {
   })
 
   it('are given by a manager, who sees once more to whom', async () => {
-    expect((await mercy.get(`${HOME}/staff/add?check=1&phone=12&role=king`)).text).toMatch(
-      /has to be corrected.*Type the name.*not a phone number.*Choose what/s,
+    const path = `${HOME}/staff/add`
+    await mercy.get(path)
+    expect((await mercy.send(path, { phone: '12', role: 'king' })).text).toMatch(
+      /has to be corrected Name: This is needed\. Phone: This is not a phone number: check the digits\. What the person is: Choose one/,
     )
+    const taken = await mercy.send(path, { whose: 'Mercy', phone: TRICIA, role: 'treasurer' })
+    expect([taken.status, taken.text]).toEqual([422, expect.stringContaining('answers by this name')]) // prettier-ignore
     const people = [['Tricia Bo', TRICIA, 'treasurer'], ['Audrey Ka', AUDREY, 'auditor']] // prettier-ignore
     for (const [whose = '', phone = '', role = ''] of people) {
-      const asked = new URLSearchParams({ check: '1', whose, phone, role, why: 'the assembly' })
-      const check = await mercy.get(`${HOME}/staff/add?${asked.toString()}`)
-      expect(check.text).toContain(`Check your answers Name ${whose}`)
-      const sent = await mercy.send(`${HOME}/staff/add`)
+      await mercy.get(path)
+      const check = await mercy.send(path, { whose, phone, role, why: 'the assembly' })
+      expect(check.text).toContain(`Check before it is done Name ${whose}`)
+      const sent = await mercy.send(path, { step: 'do' })
       const list = await mercy.get(sent.to ?? '')
       expect(list.text).toMatch(new RegExp(`${whose} (Treasurer|Auditor) 0733.*the assembly`))
     }
@@ -142,11 +146,14 @@ describe('roles in the office', () => {
     const wrong = await mercy.send(end, asked)
     expect([wrong.status, wrong.html.includes('id="until-error"')]).toEqual([422, true])
     expect((await mercy.send(end, { ...asked, role: 'manager' })).text).toContain('Choose one')
-    const check = await mercy.send(end, { ...asked, until: '' })
-    expect(check.text).toMatch(/Name Tricia Bo Phone 0733 ?000 ?044 .*Treasurer Last day at once/)
-    const ended = await mercy.send(end, { step: 'do' })
+    const ended = await mercy.send(end, { ...asked, until: '' })
     expect(ended.status, ended.text).toBe(422)
     expect(ended.text).toContain('cash in this hand')
+    const other = `${HOME}/staff/${encodeURIComponent(AUDREY)}/end`
+    await mercy.get(other)
+    const check = await mercy.send(other, { role: 'auditor', until: '' })
+    expect(check.text).toMatch(/Name Audrey Ka Phone 0733 ?000 ?045 .*Auditor Last day at once/)
+    expect((await audrey.get(HOME)).status).toBe(200)
     const lost = `${HOME}/staff/${encodeURIComponent(JUMA)}`
     const page = await mercy.get(`${lost}/close`)
     expect(page.text).toMatch(/Close the phone of Juma Ali .* nothing from this phone counts/)

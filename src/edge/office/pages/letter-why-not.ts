@@ -1,5 +1,5 @@
 import type { Refusal } from '../../../core/refusals.ts'
-import type { Answer, Visit } from '../visit.ts'
+import type { NotDone, Visit } from '../visit.ts'
 
 /** Refusals of acts on letters that have words of their own, with the field that they are about. */
 const FIELDS = {
@@ -13,7 +13,7 @@ const FIELDS = {
 } as const satisfies Partial<Record<Refusal['code'], string>>
 
 /** Why a letter is not issued, approved or withdrawn, beside the field that it is about. */
-export function letterWhyNot(words: Visit['words'], refusal: Refusal): Answer {
+export function letterWhyNot(words: Visit['words'], refusal: Refusal): NotDone {
   const { code } = refusal
   if (!isKnown(code)) return { kind: 'refused', refusal }
   return { kind: 'wrong', errors: { [FIELDS[code]]: words('letters')(`no.${code}`) } }

@@ -1,142 +1,90 @@
 import { staffAdd } from '../../../app/acts/staff.ts'
 import { type CivilDate, plus } from '../../../core/dates.ts'
-import { readPersonName } from '../../../core/person-name.ts'
 import type { PhoneNumber } from '../../../core/phone-number.ts'
-import { isPersonRole, PERSON_ROLES, type PersonRole } from '../../../core/staff/office-role.ts'
+import { PERSON_ROLES, type PersonRole } from '../../../core/staff/office-role.ts'
 import { readWrittenDay } from '../../../core/written-date.ts'
-import { type Html, html } from '../html.ts'
-import { errorSummary, field, pairs } from '../parts.ts'
-import type { Answer, Page, Sent, Visit } from '../visit.ts'
+import { type Errand, errand } from '../errand.ts'
+import { html } from '../html.ts'
+import { selectOf } from '../inputs.ts'
+import type { Visit } from '../visit.ts'
+import { line, perhaps } from './register/questions.ts'
 import { refusedHere } from './staff-refused.ts'
 
-type Asked = {
+type Here = { readonly readDay: (text: string) => { value: CivilDate } | { why: string } }
+
+type Given = {
+  readonly name: string
   readonly phone: PhoneNumber
   readonly role: PersonRole
-  readonly name: string
+  /** Null: today. */
   readonly from: CivilDate | null
+  /** Null: no last day. */
   readonly until: CivilDate | null
+  readonly cause: string | null
 }
 
-/** Longest that is read of a field. */
-const FIELD_MAX = 80
-
-/** Roles may be given ahead for so long. */
+/** People are elected for years, so their last day may lie further ahead than other days. */
 const AHEAD = { months: 120 } as const
 
-/** Asks who is to work here; with all of it asked, shows it once more before it is so. */
-export async function showStaffAdd(visit: Visit): Promise<Page> {
-  const { asked, typed, words, errors } = visit
-  const say = words('staff')
-  const isAsked = asked.query('check') !== ''
-  const value = (name: string) => (typed(name) || asked.query(name)).slice(0, FIELD_MAX)
-  const read = readAsked(visit, value)
-  const wrong = { ...(isAsked && 'errors' in read ? read.errors : {}), ...errors }
-  const isWhole = isAsked && 'asked' in read
-  const body = html`<h1>${say('add')}</h1>
-    ${isAsked && errorSummary(words('frame')('wrong'), wrong)}
-    ${isWhole ? checking(visit, read.asked) : asking(visit, value, wrong)}`
-  return { title: say('add'), body }
-}
-
-function asking(
-  { words, at }: Visit,
-  value: (name: string) => string,
-  errors: Readonly<Record<string, string>>,
-): Html {
-  const say = words('staff')
-  const text = (name: 'phone' | 'whose' | 'from' | 'until' | 'why', hint: string) =>
-    field({
-      ...{ name, label: say(name), hint, value: value(name), error: errors[name] },
-      input: html`maxlength="${FIELD_MAX}" autocomplete="off"`,
-    })
-  const options = PERSON_ROLES.map(
-    (role) =>
-      html`<option value="${role}" ${value('role') === role && html` selected`}>
-        ${words('roles')(role)}
-      </option>`,
-  )
-  return html`<form action="${at('/staff/add')}">
-    ${text('whose', say('whoseHint'))} ${text('phone', say('phoneHint'))}
-    <div class="field">
-      <label for="role">${say('role')}</label>
-      ${errors['role'] && html`<p class="error" id="role-error">${errors['role']}</p>`}
-      <select
-        id="role"
-        name="role"
-        ${errors['role'] && html` aria-describedby="role-error" aria-invalid="true"`}
-      >
-        <option value=""></option>
-        ${options}
-      </select>
-    </div>
-    ${text('from', say('fromHint'))} ${text('until', say('untilHint'))}
-    ${text('why', say('whyHint'))}
-    <input type="hidden" name="check" value="1" />
-    <p><button>${words('frame')('next')}</button></p>
-  </form>`
-}
-
-function checking(visit: Visit, { phone, role, name, from, until }: Asked): Html {
-  const { desk, asked, words, write, form, at } = visit
-  const say = words('staff')
-  const named = words('roles')(role)
-  const why = asked.query('why').slice(0, FIELD_MAX)
-  const kept = { phone, role, whose: name, from: from ?? '', until: until ?? '', why }
-  return html`<h2>${say('check')}</h2>
-    ${pairs([
-      [say('whose'), name],
-      [say('phone'), desk.ports.writePhone(phone, desk.mutual.country)],
-      [say('role'), named],
-      [say('from'), write.day(from ?? desk.today)],
-      [say('until'), until && write.day(until)],
-      [say('why'), why],
-    ])}
-    ${form(
-      at('/staff/add'),
-      html`${Object.entries(kept).map(([key, value]) => html`<input type="hidden" name="${key}" value="${value}" />`)}
-        <p><button>${say('doAdd', { name, role: named })}</button></p>`,
-    )}
-    <p><a href="${at('/staff/add')}">${words('frame')('back')}</a></p>`
-}
-
-/** Lets the phone work here, by the act that commands do. */
-export async function sendStaffAdd(sent: Sent): Promise<Answer> {
-  const { desk, actor, by, typed, words, at } = sent
-  const read = readAsked(sent, typed)
-  if ('errors' in read) return { kind: 'wrong', errors: read.errors }
-  const { name, role } = read.asked
-  const cause = typed('why').slice(0, FIELD_MAX) || null
-  const asked = { ...read.asked, mutual: desk.mutual.code, provider: null, cause, by }
-  const came = await staffAdd.run({ ...desk, actor }, asked)
-  if (!came.ok) return refusedHere(sent, came.refusal)
-  const notice = words('staff')('added', { name, role: words('roles')(role) })
-  return { kind: 'done', to: at('/staff'), notice }
-}
-
-function readAsked(
-  { desk, words }: Visit,
-  value: (name: string) => string,
-): { readonly asked: Asked } | { readonly errors: Record<string, string> } {
-  const say = words('staff')
-  const errors: Record<string, string> = {}
-  const phone = desk.ports.readPhone(value('phone'), desk.mutual.country)
-  const role = value('role')
-  const name = readPersonName(value('whose'))
-  const [from, until] = [readDay(desk, value('from')), readDay(desk, value('until'))]
-  if (!phone) errors['phone'] = say('badPhone')
-  if (!isPersonRole(role)) errors['role'] = say('badRole')
-  if (!name) errors['whose'] = say('noName')
-  if (from === 'wrong') errors['from'] = say('badDay')
-  if (until === 'wrong') errors['until'] = say('badDay')
-  if (!phone || !isPersonRole(role) || !name || from === 'wrong' || until === 'wrong') {
-    return { errors }
+function dayAhead({ desk, words }: Visit): Here['readDay'] {
+  return (text) => {
+    const read = readWrittenDay(text.trim(), 'dmy', plus(desk.today, AHEAD))
+    const isDay = read.kind === 'day' && read.at === null
+    return isDay ? { value: read.day } : { why: words('asking')('badDay') }
   }
-  return { asked: { phone, role, name, from, until } }
 }
 
-/** A day as it was typed; null where none was. */
-function readDay({ today }: Visit['desk'], text: string): CivilDate | null | 'wrong' {
-  if (text.trim() === '') return null
-  const read = readWrittenDay(text.trim(), 'dmy', plus(today, AHEAD))
-  return read.kind === 'day' && read.at === null ? read.day : 'wrong'
+/** Lets a phone work here, by the act that commands do. */
+const adding: Errand<Here, Given, unknown> = {
+  open: async (visit) => ({ readDay: dayAhead(visit) }),
+  path: () => '/staff/add',
+  title: ({ words }) => words('staff')('add'),
+  questions: (visit) => {
+    const { words, typed, errors } = visit
+    const say = words('staff')
+    const roles = PERSON_ROLES.map((one) => [one, words('roles')(one)] as const)
+    const role = { name: 'role', label: say('role'), value: typed('role'), error: errors['role'] }
+    return html`${line(visit, 'whose', say('whose'), { hint: say('whoseHint') })}
+    ${line(visit, 'phone', say('phone'), { hint: say('phoneHint') })}
+    ${selectOf(role, [['', ''], ...roles])}
+    ${perhaps(visit, 'from', say('from'), { hint: say('fromHint') })}
+    ${perhaps(visit, 'until', say('until'), { hint: say('untilHint') })}
+    ${perhaps(visit, 'why', say('why'), { hint: say('whyHint') })}`
+  },
+  names: ['whose', 'phone', 'role', 'from', 'until', 'why'],
+  read: (typed, { readDay }) => {
+    const day = (name: string) => typed.by(name, readDay)
+    return typed.whole({
+      name: typed.person('whose'),
+      phone: typed.phone('phone'),
+      role: typed.choice('role', PERSON_ROLES),
+      from: typed.perhaps('from', day),
+      until: typed.perhaps('until', day),
+      cause: typed.perhaps('why', typed.text),
+    })
+  },
+  check: ({ desk, words, write }, _here, { name, phone, role, from, until, cause }) => {
+    const say = words('staff')
+    return {
+      facts: [
+        [say('whose'), html`<strong>${name}</strong>`],
+        [say('phone'), desk.ports.writePhone(phone, desk.mutual.country)],
+        [say('role'), words('roles')(role)],
+        [say('from'), write.day(from ?? desk.today)],
+        [say('until'), until && write.day(until)],
+        [say('why'), cause],
+      ],
+    }
+  },
+  button: ({ words }) => words('staff')('add'),
+  whyNot: refusedHere,
+  run: ({ desk, actor, by }, _here, given) =>
+    staffAdd.run({ ...desk, actor }, { ...given, mutual: desk.mutual.code, provider: null, by }),
+  told: ({ words, at }, _here, _done, { name, role }) => ({
+    to: at('/staff'),
+    notice: words('staff')('added', { name, role: words('roles')(role) }),
+  }),
+  shows: () => [],
 }
+
+export const staffAdding = errand(adding)

@@ -1,6 +1,6 @@
 import type { Refusal } from '../../../core/refusals.ts'
 import type { OfficeWords } from '../../../core/wording/spoken-language.ts'
-import type { Answer, Visit } from '../visit.ts'
+import type { NotDone, Visit } from '../visit.ts'
 
 /** Why a role is not given or ended, in the words of the page; SMS never says it. */
 const WHY: Readonly<Partial<Record<Refusal['code'], keyof OfficeWords['staff']>>> = {
@@ -16,7 +16,7 @@ const WHY: Readonly<Partial<Record<Refusal['code'], keyof OfficeWords['staff']>>
 }
 
 /** What is answered where an act on who works here is refused. */
-export function refusedHere({ words }: Pick<Visit, 'words'>, refusal: Refusal): Answer {
+export function refusedHere({ words }: Pick<Visit, 'words'>, refusal: Refusal): NotDone {
   const why = WHY[refusal.code]
   if (!why) return { kind: 'refused', refusal }
   return { kind: 'wrong', errors: { '': words('staff')(why) } }

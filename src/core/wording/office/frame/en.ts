@@ -37,6 +37,7 @@ export const frame = {
   name: 'Name',
   mutuals: 'Which mutual?',
   wrong: 'Something has to be corrected',
+  faultOf: '{question}: {why}',
   notFound: 'There is no such page',
   notFoundWhy: 'The address may be mistyped, or what it shows is not of your mutual.',
   cut: 'That did not arrive whole',

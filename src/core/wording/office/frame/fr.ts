@@ -38,6 +38,7 @@ export const frame: OfficeWords['frame'] = {
   name: 'Nom',
   mutuals: 'Quelle mutuelle ?',
   wrong: 'Quelque chose est à corriger',
+  faultOf: '{question} : {why}',
   notFound: "Cette page n'existe pas",
   notFoundWhy:
     "L'adresse est peut-être mal tapée, ou ce qu'elle montre n'est pas de votre mutuelle.",

@@ -38,6 +38,7 @@ export const frame: OfficeWords['frame'] = {
   name: 'Jina',
   mutuals: 'Chama gani?',
   wrong: 'Kuna kitu cha kusahihisha',
+  faultOf: '{question}: {why}',
   notFound: 'Ukurasa huu haupo',
   notFoundWhy: 'Huenda anwani imekosewa, au si ya chama chako.',
   cut: 'Haikufika yote',

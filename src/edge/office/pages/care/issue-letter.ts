@@ -58,10 +58,6 @@ const issuing: Errand<ClinicHere, Wanted, LetterIn> = {
       from: typed.day('from'),
       to: typed.day('to'),
     }),
-  hinders: async ({ desk }, here, wanted) => {
-    const foreseen = await foreseeLetter(desk, letterOf(here, wanted))
-    return foreseen.ok ? null : foreseen.refusal
-  },
   whyNot: ({ words }, refusal) => letterWhyNot(words, refusal),
   check: async (visit, here, wanted) => {
     const { desk, words, write } = visit

@@ -47,11 +47,6 @@ const paying: Errand<ClinicHere, Paid, { readonly paid: { readonly payment: unkn
       reference: typed.text('reference'),
       on: typed.day('on'),
     }),
-  hinders: async ({ desk }, { provider }, paid) => {
-    const asked = { ...paid, mutual: desk.mutual.code, provider: provider.code }
-    const foreseen = await foreseePayment(desk, asked)
-    return foreseen.ok ? null : foreseen.refusal
-  },
   whyNot: payWhyNot,
   check: async (visit, { provider }, paid) => {
     const { desk, words, write } = visit

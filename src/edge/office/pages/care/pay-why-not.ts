@@ -1,5 +1,5 @@
 import type { Refusal } from '../../../../core/refusals.ts'
-import type { Answer, Visit } from '../../visit.ts'
+import type { NotDone, Visit } from '../../visit.ts'
 
 /** Refusals of payments to clinics that have words of their own, with the field that they are about. */
 const FIELDS = {
@@ -12,7 +12,7 @@ const FIELDS = {
 } as const satisfies Partial<Record<Refusal['code'], string>>
 
 /** Why a clinic is not paid, beside the field that it is about. */
-export function payWhyNot({ words, write }: Visit, refusal: Refusal): Answer {
+export function payWhyNot({ words, write }: Visit, refusal: Refusal): NotDone {
   const { code } = refusal
   if (!isKnown(code)) return { kind: 'refused', refusal }
   const most = 'owed' in refusal ? refusal.owed : 'left' in refusal ? refusal.left : null

@@ -41,10 +41,6 @@ const proposing: Errand<ClinicHere, ByFile, unknown> = {
       payTo: typed.text('payTo'),
       reason: typed.text('reason'),
     }),
-  hinders: async ({ desk }, { provider }, { reason: _, ...asked }) => {
-    const foreseen = await foreseeClinicPayout(desk, { ...asked, provider: provider.code })
-    return foreseen.ok ? null : foreseen.refusal
-  },
   whyNot: payWhyNot,
   check: async (visit, { provider, owed }, { reason, ...asked }) => {
     const { desk, words, write } = visit

@@ -99,6 +99,7 @@ const billing: Errand<Here, Bill, BillIn> = {
       right: typed.isOn('right'),
     }),
   check: look,
+  whyNot: (visit, refusal) => ({ kind: 'refused', refusal, why: whyNot(visit, refusal) }),
   button: ({ words }) => words('own')('send'),
   run: (sent, here, bill) => {
     const { visitCode: code, ...asked } = billOf(sent, here, bill)

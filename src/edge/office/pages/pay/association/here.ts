@@ -12,7 +12,7 @@ import { findAssociation } from '../../../../../store/associations/associations.
 import { faultWords } from '../../../fault-words.ts'
 import { NO_PART, readPartLines } from '../../../part-lines.ts'
 import { whyRefused } from '../../../refused.ts'
-import type { Answer, Sent, Visit } from '../../../visit.ts'
+import type { NotDone, Sent, Visit } from '../../../visit.ts'
 
 /** An association that pays for its members, and how a list of their parts is read. */
 export type Here = {
@@ -114,7 +114,7 @@ const FIELDS: Partial<Record<Refusal['code'], string>> = {
   'not-in-suspense': 'receipt',
 }
 
-export function whyNot(visit: Visit, refusal: Refusal): Answer {
+export function whyNot(visit: Visit, refusal: Refusal): NotDone {
   const field = FIELDS[refusal.code]
   if (field === undefined) return { kind: 'refused', refusal }
   return { kind: 'wrong', errors: { [field]: whyRefused(visit, refusal) } }
