@@ -56,13 +56,12 @@ async function main(): Promise<void> {
   mkdirSync(DIRECTORY, { recursive: true })
   try {
     const before = loadavg()[0] as number
-    const startedMs = performance.now()
+    const took = watch()
     const { measured, failed } = await measureAll(chosen)
     const figures = measured.flatMap((part) => part.figures)
     compare(figures, before, keep)
     await report(measured, figures, before, write && failed.length === 0)
-    const minutes = ((performance.now() - startedMs) / 60_000).toFixed(1)
-    process.stderr.write(`measured ${measured.length} parts in ${minutes} minutes\n`)
+    process.stderr.write(`${measured.length} parts took ${took()} minutes\n`)
     if (failed.length > 0) throw new Error(`not measured: ${failed.join(', ')}`)
   } finally {
     rmSync(DIRECTORY, { recursive: true, force: true })
@@ -75,14 +74,22 @@ async function measureAll(chosen: readonly Part[]) {
   const failed: string[] = []
   for (const part of chosen) {
     process.stderr.write(`${part.name} ...\n`)
+    const took = watch()
     try {
       measured.push(await part.measure(DIRECTORY))
     } catch (error) {
       failed.push(part.name)
       process.stderr.write(`${part.name} failed: ${String(error)}\n`)
     }
+    process.stderr.write(`${part.name} took ${took()} minutes\n`)
   }
   return { measured, failed }
+}
+
+/** Minutes since it was called, to a tenth. */
+function watch(): () => string {
+  const startedMs = performance.now()
+  return () => ((performance.now() - startedMs) / 60_000).toFixed(1)
 }
 
 type Arguments = {
