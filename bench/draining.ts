@@ -41,6 +41,7 @@ type Work = { readonly code: Code; readonly many: number; readonly share: number
  */
 export const draining: Part = {
   name: 'draining',
+  isLong: true,
   measure: async (directory) => {
     const { url, stop } = await postgres()
     const before = codeBefore()
