@@ -12,6 +12,7 @@ const ROUNDS = 3
 /** The report of a year to the assembly, beside the sums of it by plain SQL. */
 export const assembly: Part = {
   name: 'assembly',
+  isLong: true,
   measure: async (directory) => {
     const path = `${directory}/year-${HOUSEHOLDS}.db`
     if (!existsSync(path)) {

@@ -14,6 +14,7 @@ const WAYS = ['ours', 'hand'] as const
 /** The books of a mutual opened from a file, beside the same rows by plain SQL. */
 export const opening: Part = {
   name: 'opening',
+  isLong: true,
   measure: async (directory) => {
     const register = `${directory}/unopened-${HOUSEHOLDS}.db`
     await fill(register, directory)

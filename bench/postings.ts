@@ -25,6 +25,7 @@ type Round = Posted & { readonly postgresMs: number }
  */
 export const postings: Part = {
   name: 'postings',
+  isLong: true,
   measure: async (directory) => {
     const { url, stop } = await postgres({ isDurable: true })
     try {
