@@ -46,7 +46,8 @@ export const idle: Part = {
 }
 
 function againstOf(now: readonly number[], then: readonly number[]): Figure[] {
-  return [{ what: WHAT, against: 'the code of before', ratios: ratiosOf(now, then), wanted: null }]
+  const ratios = ratiosOf(now, then)
+  return [{ what: WHAT, against: 'the code of before', ratios, wanted: null, atMost: true }]
 }
 
 function percent(shares: readonly number[]): string {

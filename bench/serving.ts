@@ -52,11 +52,13 @@ function turnFigures({ served: { ours, before, echo, peer } }: Turns): Figure[] 
       against: 'that of a bare Express form echo',
       ratios: ratiosOf(ours.cpuUs, echo.cpuUs),
       wanted: null,
+      atMost: true,
     },
   ]
   if (!before) return figures
   const ratios = ratiosOf(ours.cpuUs, before.cpuUs)
-  return [...figures, { what: cpu, against: 'that of the code of before', ratios, wanted: null }]
+  const less = { what: cpu, against: 'that of the code of before', ratios }
+  return [...figures, { ...less, wanted: null, atMost: true }]
 }
 
 function groupFigure({ atOnce, store, hand }: Group): Figure {
