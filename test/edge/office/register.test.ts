@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { openStore } from '../../../src/store/engine/open.ts'
 import { JUMA, MERCY, staffTown } from '../../app/staff-town.ts'
 import { describeStores } from '../../store/stores.ts'
-import { makeWorld, type World } from '../../world.ts'
+import { logged, makeWorld, type World } from '../../world.ts'
 import { type Browser, type Got, openOffice, type OpenedOffice, signInAs } from './office-world.ts'
 
 const HOME = '/office/m/umoja'
@@ -103,6 +103,8 @@ describeStores('the register in the office', (_, engine) => {
       cause: 'moves away',
     })
     expect(looked.text).toContain('The cover of the whole household ends')
+    // What was only tried is not in the log.
+    expect(logged(world, 'info').filter((one) => one === 'membership-ended')).toHaveLength(1)
     expect(ended.text).toContain('The membership of Amina Otieno 0412337-8 ends on 01/04/2026')
     expect(ended.html).not.toContain(`${AMINA}/resign"`)
     await mercy.get(`${AMINA}/stay`)
